@@ -1,0 +1,87 @@
+// What the sandbox tells over HTTP and to tests: the inbox page, `startSandbox()` and `GET /_sandbox/*` share these.
+
+/** The way of a message. `failed` and `delivered` are final. */
+export type DeliveryState = 'pending' | 'sent' | 'delivered' | 'failed';
+
+/** One message to one person, as their phone would show it. */
+export interface SandboxMessage {
+  /** Rising with time, unique in one sandbox. */
+  readonly id: number;
+  readonly provider: 'baas' | 'twilio' | 'kakao';
+  /** What a Korean carrier would send it as. */
+  readonly kind: 'SMS' | 'LMS' | 'MMS' | 'KAKAO';
+  /** Sender number as the request gave it. */
+  readonly from: string;
+  /** The phone it reaches: digits with dashes (010-1234-5678), or +E.164. */
+  readonly to: string;
+  /** Name of the registered recipient or seed user, where known. */
+  readonly name: string | null;
+  readonly memberCode: string | null;
+  readonly subject: string | null;
+  readonly text: string;
+  readonly media: readonly string[];
+  /** The provider's own id of the send (BaaS: group_id). */
+  readonly providerId: string;
+  readonly state: DeliveryState;
+  /** Why it failed. */
+  readonly reason: string | null;
+  /** A code of 4 to 8 digits found in the text, as a person would read it off. */
+  readonly code: string | null;
+  /** Every state with its time, ISO 8601. */
+  readonly timeline: readonly { readonly state: DeliveryState; readonly at: string }[];
+  /** Id of the exchange in which it came; several messages may share one. */
+  readonly exchangeId: number;
+}
+
+/** One request to a provider path and its answer, keys redacted. */
+export interface Exchange {
+  readonly id: number;
+  readonly at: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  /** `null` where a fault cut the connection. */
+  readonly response: { readonly status: number; readonly body: string } | null;
+  /** The fault that was applied, in words. */
+  readonly fault: string | null;
+}
+
+/** What `GET /_sandbox/events` (server-sent events) sends; `event:` is the type, `data:` the JSON. */
+export type SandboxEvent =
+  | { readonly type: 'message'; readonly message: SandboxMessage }
+  | { readonly type: 'reset' };
+
+/*
+  GET    /_sandbox/messages?to=&q=&state=&after=ID&wait=MS&limit=   {messages: SandboxMessage[]}  newest last
+         `to` in any form of the number; `q` matches text, subject, number, name; `wait` holds until one matches
+  GET    /_sandbox/messages/ID           {message: SandboxMessage, exchange: Exchange}
+  DELETE /_sandbox/messages              204
+  GET    /_sandbox/events                text/event-stream, `Last-Event-ID` resumes
+  GET    /_sandbox/faults                {faults: Fault[]}
+  POST   /_sandbox/faults                Fault → 201 {id}
+  DELETE /_sandbox/faults[/ID]           204
+*/
+export interface Fault {
+  /** Only requests whose path starts with this. Default: every provider path. */
+  readonly path?: string;
+  readonly method?: string;
+  /** How many requests it hits; default 1, `null` for every one from now on. */
+  readonly times?: number | null;
+  /** Answers with this status and the provider's own error body. */
+  readonly status?: number;
+  /** Seconds or an HTTP date, with 429 and 503. */
+  readonly retryAfter?: string;
+  /** Waits before answering, in milliseconds. */
+  readonly delayMs?: number;
+  /** Cuts the connection before the body is read, after it is read (and processed), or in the middle of the answer. */
+  readonly cut?: 'before-read' | 'after-read' | 'half-answer';
+  /** Answers 200 with this instead of what is right (not processed). */
+  readonly body?: string;
+  /** Lets the messages of the request end so. */
+  readonly result?: { readonly state: 'delivered' | 'failed'; readonly reason?: string };
+  /** Slows delivery: every transition takes this long, in milliseconds. */
+  readonly deliveryMs?: number;
+}

@@ -1,0 +1,14 @@
+export type { AuditEvent, AuditLog, ConfirmationStore } from './audit.ts';
+export type {
+  BeginOptions,
+  BeginResult,
+  HistoryEntry,
+  HistoryPage,
+  HistoryQuery,
+  PriorEntry,
+  SendLedger,
+  SendOutcome,
+  SendSummary,
+} from './ledger.ts';
+export { inDoubtWindowMs } from './ledger.ts';
+export { createMemoryLedger } from './memory-ledger.ts';
