@@ -1,4 +1,4 @@
-import type { CallOptions, Issue, JeonboError } from '@jeonbo/core';
+import type { CallOptions, CheckResult, Issue, JeonboError } from '@jeonbo/core';
 import type { HttpHooks } from '@jeonbo/core/http';
 import type { SendLedger } from '@jeonbo/core/ledger';
 
@@ -142,3 +142,43 @@ export type ChunkOutcome = {
   /** May have been sent. */
   | { readonly state: 'unknown'; readonly error: JeonboError }
 );
+
+export interface BaasCheckInput {
+  readonly message: string;
+  /** Given (even empty): measured as an MMS. */
+  readonly subject?: string;
+  readonly callbackNumber?: string;
+  readonly recipients?: readonly BaasRecipient[];
+  readonly imageUrls?: readonly string[];
+  readonly purpose?: 'transactional' | 'ad' | 'otp';
+  readonly nightConsent?: boolean;
+}
+
+/** The vendor's API as it is. For code that may change provider see `createMessageClient`. */
+export interface BaasClient {
+  readonly sms: { send(input: SmsInput, options?: CallOptions): Promise<GroupReceipt> };
+  readonly mms: { send(input: MmsInput, options?: CallOptions): Promise<GroupReceipt> };
+  readonly messages: {
+    status(groupId: number, options?: CallOptions): Promise<GroupStatus>;
+    /** `NOT_SUPPORTED` unless `historyPath` is set: the vendor offers none. */
+    history(input?: HistoryInput, options?: CallOptions): Promise<unknown>;
+  };
+  readonly recipients: {
+    register(input: RecipientInput, options?: CallOptions): Promise<RegisteredRecipient>;
+  };
+  /** Everything that can be known without a network. */
+  check(input: BaasCheckInput): CheckResult;
+  /** Any number of recipients in constant memory, one outcome a chunk. */
+  sendMany(
+    recipients: Iterable<BaasRecipient> | AsyncIterable<BaasRecipient>,
+    options: SendManyOptions,
+  ): AsyncGenerator<ChunkOutcome, void, undefined>;
+  /** The project this client sends for, where it is known. */
+  readonly projectId: string | undefined;
+}
+
+export interface MessageClientOptions {
+  /** Sender number where a message names none. Default: `BAAS_CALLBACK_NUMBER`. */
+  readonly from?: string;
+  readonly projectId?: string;
+}

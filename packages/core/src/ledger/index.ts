@@ -12,3 +12,5 @@ export type {
 } from './ledger.ts';
 export { inDoubtWindowMs } from './ledger.ts';
 export { createMemoryLedger } from './memory-ledger.ts';
+export type { LedgeredSend } from './send-with-ledger.ts';
+export { contentOf, sendWithLedger } from './send-with-ledger.ts';
