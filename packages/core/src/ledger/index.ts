@@ -5,6 +5,7 @@ export type {
   HistoryEntry,
   HistoryPage,
   HistoryQuery,
+  LedgerRecipient,
   PriorEntry,
   SendLedger,
   SendOutcome,
@@ -13,4 +14,4 @@ export type {
 export { inDoubtWindowMs } from './ledger.ts';
 export { createMemoryLedger } from './memory-ledger.ts';
 export type { LedgeredSend } from './send-with-ledger.ts';
-export { contentOf, sendWithLedger } from './send-with-ledger.ts';
+export { sendWithLedger } from './send-with-ledger.ts';

@@ -11,9 +11,10 @@ export interface SendLedger {
    * Notes the intention to send, before anything leaves, in one atomic step: which recipients may be sent to now,
    * which were accepted before, which are in doubt.
    *
-   * @param key the caller's idempotency key, or a hash of provider, account and content
+   * @param key the caller's idempotency key: the same key with another content for a recipient is a conflict. `null`:
+   *   provider, account, recipient and content together are the key
    */
-  begin(key: string, summary: SendSummary, options?: BeginOptions): Promise<BeginResult>;
+  begin(key: string | null, summary: SendSummary, options?: BeginOptions): Promise<BeginResult>;
   /** Notes what became of it. Recipients that are not named stay in doubt. */
   settle(id: string, outcome: SendOutcome): Promise<void>;
   /** What this installation sent, newest first. */
@@ -29,15 +30,17 @@ export interface SendSummary {
   readonly account: string;
   /** `sms`, `mms`, `kakao`. */
   readonly kind: string;
-  /**
-   * Each recipient's canonical name: an E.164 number, a Kakao uuid, `me`. The ledger keeps a keyed hash of it and,
-   * for numbers, a masked form; never the name itself.
-   */
-  readonly recipients: readonly string[];
-  /** Everything that makes two sends the same: text, subject, sender, images. Kept as a keyed hash. */
+  readonly recipients: readonly LedgerRecipient[];
+  /** The text as written, for ledgers that were told to keep it. */
+  readonly text: string;
+}
+
+/** Kept as keyed hashes and, for numbers, a masked form; never as it is. */
+export interface LedgerRecipient {
+  /** Canonical name: an E.164 number, a Kakao uuid, `me`. */
+  readonly name: string;
+  /** Everything that makes two messages to this recipient the same: filled text, subject, sender, images. */
   readonly content: string;
-  /** The text, for ledgers that were told to keep it. */
-  readonly text?: string;
 }
 
 export interface BeginOptions {

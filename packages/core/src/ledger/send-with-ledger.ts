@@ -1,16 +1,22 @@
 import { JeonboError } from '../error.ts';
 import type { Issue } from '../issue.ts';
 import type { OutboundMessage, Recipient, SendFailure, SendReceipt } from '../messages.ts';
-import type { BeginOptions, BeginResult, PriorEntry, SendLedger, SendOutcome } from './ledger.ts';
+import { render } from '../render.ts';
+import type {
+  BeginOptions,
+  BeginResult,
+  LedgerRecipient,
+  PriorEntry,
+  SendLedger,
+  SendOutcome,
+} from './ledger.ts';
 
 export interface LedgeredSend {
   readonly ledger: SendLedger;
   readonly provider: string;
   readonly account: string;
   readonly kind: string;
-  /** The caller's idempotency key, or a hash of what is sent. */
-  readonly key: string;
-  /** The canonical name of a recipient (see {@link SendSummary.recipients}). */
+  /** The canonical name of a recipient (see {@link LedgerRecipient.name}). */
   readonly nameOf: (recipient: Recipient) => string;
   readonly options?: BeginOptions;
 }
@@ -27,17 +33,10 @@ export async function sendWithLedger(
   send: (message: OutboundMessage) => Promise<SendReceipt>,
 ): Promise<SendReceipt> {
   const { ledger, provider, account, kind, nameOf } = entry;
-  const { recipients, warnings } = withoutRepeats(message.to, nameOf);
+  const { recipients, names, warnings } = withoutRepeats(message, nameOf);
   const begun = await ledger.begin(
-    entry.key,
-    {
-      provider,
-      account,
-      kind,
-      recipients: recipients.map(nameOf),
-      content: contentOf(message),
-      text: message.text,
-    },
+    message.idempotencyKey ?? null,
+    { provider, account, kind, recipients: names, text: message.text },
     entry.options,
   );
   if (begun.state !== 'begun') throw refusal(begun, provider);
@@ -87,26 +86,35 @@ const notNoted: Issue = {
   message: 'Accepted by the provider, but the ledger could not note it. Do not send it again.',
 };
 
-function withoutRepeats(to: readonly Recipient[], nameOf: (recipient: Recipient) => string) {
-  const seen = new Map<string, Recipient>();
+function withoutRepeats(message: OutboundMessage, nameOf: (recipient: Recipient) => string) {
+  const seen = new Set<string>();
+  const recipients: Recipient[] = [];
+  const names: LedgerRecipient[] = [];
   const warnings: Issue[] = [];
-  for (const [index, recipient] of to.entries()) {
+  for (const [index, recipient] of message.to.entries()) {
     const name = nameOf(recipient);
-    if (!seen.has(name)) seen.set(name, recipient);
-    else
+    const content = contentOf(message, recipient);
+    const identity = JSON.stringify([name, content]);
+    if (seen.has(identity)) {
       warnings.push({
         code: 'DUPLICATE_RECIPIENT',
         field: `to[${index}]`,
         message: 'This recipient is listed more than once; it is sent once.',
       });
+      continue;
+    }
+    seen.add(identity);
+    recipients.push(recipient);
+    names.push({ name, content });
   }
-  return { recipients: [...seen.values()], warnings };
+  return { recipients, names, warnings };
 }
 
-/** What makes two messages the same, apart from the recipients. */
-export function contentOf(message: OutboundMessage): string {
-  const { text, subject, from, media, purpose, scheduleAt } = message;
-  return JSON.stringify([text, subject, from, media?.map(String), purpose, scheduleAt]);
+/** What makes two messages to one recipient the same. */
+function contentOf(message: OutboundMessage, recipient: Recipient): string {
+  const { text, subject, from, media, scheduleAt } = message;
+  const variables = recipient === 'me' ? undefined : recipient.variables;
+  return JSON.stringify([render(text, variables), subject, from, media?.map(String), scheduleAt]);
 }
 
 function idOf(entries: readonly PriorEntry[]): string {
