@@ -18,6 +18,5 @@ export type {
   RecipientInput,
   RegisteredRecipient,
   SendManyOptions,
-  SendProgress,
   SmsInput,
 } from './types.ts';

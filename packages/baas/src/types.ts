@@ -1,4 +1,4 @@
-import type { CallOptions, CheckResult, Issue, JeonboError } from '@jeonbo/core';
+import type { BulkOptions, BulkOutcome, CallOptions, CheckResult, Issue } from '@jeonbo/core';
 import type { HttpHooks } from '@jeonbo/core/http';
 import type { SendLedger } from '@jeonbo/core/ledger';
 
@@ -107,7 +107,7 @@ export interface HistoryInput {
   readonly projectId?: string;
 }
 
-export interface SendManyOptions extends CallOptions {
+export interface SendManyOptions extends BulkOptions {
   /** Everything but the recipients. */
   readonly message: string;
   readonly callbackNumber: string;
@@ -115,33 +115,12 @@ export interface SendManyOptions extends CallOptions {
   readonly subject?: string;
   readonly imageUrls?: readonly string[];
   readonly projectId?: string;
-  /** Requests under way at once. Default 2. */
-  readonly concurrency?: number;
   /** Recipients a request, at most 1000 (the default). */
   readonly chunkSize?: number;
-  /** What to do after the first chunk whose outcome is unknown. Default `stop`. */
-  readonly onUnknown?: 'stop' | 'continue';
-  readonly onProgress?: (progress: SendProgress) => void;
-}
-
-export interface SendProgress {
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly unknown: number;
 }
 
 /** What became of one chunk of `sendMany`. */
-export type ChunkOutcome = {
-  /** Position of the chunk's first recipient in the input. */
-  readonly offset: number;
-  readonly recipients: readonly BaasRecipient[];
-} & (
-  | { readonly state: 'accepted'; readonly receipt: GroupReceipt }
-  /** Certainly not sent. */
-  | { readonly state: 'rejected'; readonly error: JeonboError }
-  /** May have been sent. */
-  | { readonly state: 'unknown'; readonly error: JeonboError }
-);
+export type ChunkOutcome = BulkOutcome<BaasRecipient, GroupReceipt>;
 
 export interface BaasCheckInput {
   readonly message: string;
@@ -175,6 +154,8 @@ export interface BaasClient {
   ): AsyncGenerator<ChunkOutcome, void, undefined>;
   /** The project this client sends for, where it is known. */
   readonly projectId: string | undefined;
+  /** The ledger it was given. */
+  readonly ledger: SendLedger | undefined;
 }
 
 export interface MessageClientOptions {

@@ -23,7 +23,8 @@ const en = {
   RATE_LIMITED: 'Too many requests. Try again later.',
   QUOTA_EXCEEDED: 'The allowance at the provider is used up.',
   RECIPIENT_REJECTED: 'The provider refused the recipient.',
-  DELIVERY_UNKNOWN: 'It is not known whether the message was sent. Do not send it again before checking.',
+  DELIVERY_UNKNOWN:
+    'It is not known whether the message was sent. Do not send it again before checking.',
   TIMEOUT: 'No answer came in time. Nothing was sent.',
   NETWORK_ERROR: 'The provider could not be reached. Nothing was sent.',
   INVALID_RESPONSE: 'The provider’s answer could not be read.',

@@ -1,5 +1,7 @@
 // The public surface of @jeonbo/core. What is not named here, or in ./phone, ./text, ./http, ./ledger and ./testing,
 // is internal and may change.
+export type { BulkOptions, BulkOutcome, BulkProgress } from './bulk.ts';
+export { sendInChunks } from './bulk.ts';
 export type { ErrorCode } from './codes.ts';
 export { errorCodes } from './codes.ts';
 export type { JeonboErrorOptions } from './error.ts';
@@ -9,6 +11,7 @@ export { errorTexts } from './error-texts.ts';
 export { firstOf } from './first-of.ts';
 export { httpStatus } from './http-status.ts';
 export type { CheckResult, Issue, TextMeasure } from './issue.ts';
+export { issuesError } from './issue.ts';
 export { maskPhoneNumber, maskPhoneNumbersIn } from './mask.ts';
 export type {
   CallOptions,
@@ -25,6 +28,7 @@ export type {
   TemplateVariables,
 } from './messages.ts';
 export { render } from './render.ts';
+export { aggregateStatus, countDeliveries } from './report.ts';
 export type { WaitOptions } from './wait-for-delivery.ts';
 export { waitForDelivery } from './wait-for-delivery.ts';
 export type { WarningCode } from './warnings.ts';

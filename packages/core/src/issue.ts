@@ -1,4 +1,5 @@
-import type { ErrorCode } from './codes.ts';
+import { type ErrorCode, errorCodes } from './codes.ts';
+import { JeonboError } from './error.ts';
 import type { WarningCode } from './warnings.ts';
 
 /** One thing found in a message before it is sent. As an error it stops the send, as a warning it does not. */
@@ -34,4 +35,19 @@ export interface CheckResult extends TextMeasure {
   readonly ok: boolean;
   readonly errors: readonly Issue[];
   readonly warnings: readonly Issue[];
+}
+
+/** The error that a list of issues amounts to: the first one's code, all of them in `details.issues`. */
+export function issuesError(issues: readonly Issue[], provider?: string): JeonboError {
+  const first = issues.find(({ code }) => isErrorCode(code)) ?? issues[0];
+  const code = first && isErrorCode(first.code) ? first.code : 'VALIDATION_ERROR';
+  return new JeonboError(code, first?.message ?? 'The message is not valid.', {
+    provider,
+    field: first?.field,
+    details: { issues },
+  });
+}
+
+function isErrorCode(code: Issue['code']): code is ErrorCode {
+  return (errorCodes as readonly string[]).includes(code);
 }

@@ -31,7 +31,8 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
   en: {
     LONGER_THAN_SMS: 'Longer than one SMS: it goes out and is charged as a long message.',
     BYTES_OVER_LIMIT: 'More bytes than carriers take; the end may be cut off.',
-    SUBJECT_BYTES_OVER_LIMIT: 'The subject has more bytes than carriers show; its end may be cut off.',
+    SUBJECT_BYTES_OVER_LIMIT:
+      'The subject has more bytes than carriers show; its end may be cut off.',
     CHARACTER_NOT_ENCODABLE: 'A character that Korean carriers cannot show.',
     RETIRED_PREFIX: 'Numbers with this prefix were retired; it is probably unreachable.',
     VOIP_SENDER: 'Messages from 070 numbers are often filtered.',
@@ -43,7 +44,8 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
   ko: {
     LONGER_THAN_SMS: 'SMS 한 건을 넘는 길이라 장문으로 발송되고 과금됩니다.',
     BYTES_OVER_LIMIT: '통신사가 받는 바이트 수를 넘어 뒷부분이 잘릴 수 있습니다.',
-    SUBJECT_BYTES_OVER_LIMIT: '제목이 통신사가 표시하는 바이트 수를 넘어 뒷부분이 잘릴 수 있습니다.',
+    SUBJECT_BYTES_OVER_LIMIT:
+      '제목이 통신사가 표시하는 바이트 수를 넘어 뒷부분이 잘릴 수 있습니다.',
     CHARACTER_NOT_ENCODABLE: '국내 통신사에서 표시할 수 없는 문자입니다.',
     RETIRED_PREFIX: '회수된 국번이라 수신되지 않을 가능성이 큽니다.',
     VOIP_SENDER: '070 번호에서 보낸 문자는 차단되는 일이 많습니다.',

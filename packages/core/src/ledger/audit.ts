@@ -2,7 +2,14 @@ import type { ErrorCode } from '../codes.ts';
 
 /** One line of the audit log. No text, no secret, no whole number. */
 export interface AuditEvent {
-  readonly event: 'allowed' | 'blocked' | 'sent' | 'rejected' | 'unknown' | 'dry-run' | 'checkpoint';
+  readonly event:
+    | 'allowed'
+    | 'blocked'
+    | 'sent'
+    | 'rejected'
+    | 'unknown'
+    | 'dry-run'
+    | 'checkpoint';
   readonly provider: string;
   readonly account: string;
   /** The tool or method that was called. */

@@ -1,0 +1,67 @@
+import type { CallOptions } from '@jeonbo/core';
+import {
+  createHttpClient,
+  type HttpAnswer,
+  type HttpRequest,
+  refused,
+  type Safety,
+  unreadable,
+} from '@jeonbo/core/http';
+import { readProblem } from './errors.ts';
+import { provider, readSettings, type Settings } from './settings.ts';
+import type { BaasClientOptions } from './types.ts';
+
+/** What every endpoint file works with. */
+export interface Transport {
+  readonly settings: Settings;
+  /** One request; what comes back is no failure, in either of the vendor's envelopes. */
+  request(request: Omit<HttpRequest, 'retryOn429'>): Promise<HttpAnswer>;
+}
+
+export function createTransport(options: BaasClientOptions): Transport {
+  const settings = readSettings(options);
+  const hooks = (({ onRequest, onResponse, onRetry }) => ({
+    ...(onRequest && { onRequest }),
+    ...(onResponse && { onResponse }),
+    ...(onRetry && { onRetry }),
+  }))(options);
+  return {
+    settings,
+    async request(request) {
+      const http = createHttpClient({
+        ...hooks,
+        provider,
+        baseUrl: settings.baseUrl(),
+        headers: (): Record<string, string> =>
+          options.auth === 'bearer'
+            ? { authorization: `Bearer ${settings.apiKey()}` }
+            : { 'x-api-key': settings.apiKey() },
+        timeoutMs: options.timeoutMs,
+        fetch: options.fetch,
+        readProblem,
+      });
+      const answer = await http({ ...request, retryOn429: options.retryOn429 });
+      // HTTP 200 with `success: false` is a refusal all the same.
+      if (readProblem(answer)) throw refused(provider, request.safety, answer, readProblem);
+      return answer;
+    },
+  };
+}
+
+/** What a schema of zod/mini offers here. */
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/** The answer in its promised form. */
+export function decode<T>(schema: Schema<T>, answer: HttpAnswer, safety: Safety): T {
+  const parsed = schema.safeParse(answer.json);
+  if (parsed.success) return parsed.data;
+  // Even a broken body may name the group, and with it the person can look up what became of it.
+  throw unreadable(provider, safety, answer, /"group_id"\s*:\s*"?(\d+)/.exec(answer.text)?.[1]);
+}
+
+/** The part of call options that a request takes. */
+export function signalOf(options: CallOptions | undefined): Pick<HttpRequest, 'signal'> {
+  return { signal: options?.signal };
+}
