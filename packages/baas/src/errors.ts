@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@jeonbo/core';
 import type { HttpAnswer, Problem } from '@jeonbo/core/http';
-import { problemAnswer } from './schemas.ts';
+import { readFailure } from './answers.ts';
 
 /** The vendor's codes. One that is not here is kept in `providerCode` and told by its HTTP status. */
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -26,17 +26,15 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 const unknownOutcome = new Set(['EXTERNAL_SERVER_ERROR', 'INTERNAL_SERVER_ERROR']);
 
 /** What an answer says is wrong, in either envelope; `undefined` where it says nothing of the kind. */
-export function readProblem({ json, status }: HttpAnswer): Problem | undefined {
-  const parsed = problemAnswer.safeParse(json);
-  if (!parsed.success) return undefined;
-  const { success, result, message, detail, error_code, errorCode } = parsed.data;
-  const providerCode = error_code ?? errorCode ?? undefined;
-  if (success !== false && result !== 'FAIL' && !providerCode) return undefined;
+export function readProblem(answer: HttpAnswer): Problem | undefined {
+  const failure = readFailure(answer);
+  if (!failure) return undefined;
+  const { providerCode = '', message, detail } = failure;
   return {
-    code: (providerCode && codes[providerCode]) || byStatus[status] || 'API_ERROR',
-    message: message || providerCode || `status ${status}`,
-    providerCode,
-    outcomeUnknown: providerCode !== undefined && unknownOutcome.has(providerCode),
+    code: codes[providerCode] ?? byStatus[answer.status] ?? 'API_ERROR',
+    message: message ?? (providerCode || `status ${answer.status}`),
+    providerCode: providerCode || undefined,
+    outcomeUnknown: unknownOutcome.has(providerCode),
     details: detail == null ? undefined : { detail },
   };
 }

@@ -1,7 +1,7 @@
 import { type CallOptions, JeonboError } from '@jeonbo/core';
-import { statusAnswer } from './schemas.ts';
+import { readRows } from './answers.ts';
 import { provider } from './settings.ts';
-import { decode, signalOf, type Transport } from './transport.ts';
+import { required, signalOf, type Transport } from './transport.ts';
 import type {
   BaasClientOptions,
   GroupMessage,
@@ -27,14 +27,13 @@ export async function getStatus(
     safety: 'read',
     ...signalOf(options),
   });
-  const { data } = decode(statusAnswer, answer, 'read');
-  const rows = Array.isArray(data) ? data : 'messages' in data ? data.messages : data.list;
+  const rows = required(readRows(answer), answer, 'read');
   const messages = rows.map(
     (row): GroupMessage => ({
       phone: row.phone ?? '',
       name: row.name ?? null,
       status: row.result ?? '전송중',
-      reason: row.reason || null,
+      reason: row.reason ?? null,
     }),
   );
   const count = (word: string) => messages.filter(({ status }) => status === word).length;

@@ -1,9 +1,9 @@
 import { type CallOptions, issuesError } from '@jeonbo/core';
 import { checkRecipientNumber } from '@jeonbo/core/phone';
 import { dashed } from './dashed.ts';
-import { registerAnswer } from './schemas.ts';
+import { readRecipientId } from './answers.ts';
 import { provider } from './settings.ts';
-import { decode, signalOf, type Transport } from './transport.ts';
+import { required, signalOf, type Transport } from './transport.ts';
 import type { RecipientInput, RegisteredRecipient } from './types.ts';
 
 /** `POST /recipient/{project_id}`: a person whose id may then stand as `member_code`. Sends nothing to them. */
@@ -23,5 +23,5 @@ export async function registerRecipient(
     json: { name, phone: dashed(phone), description, data },
     ...signalOf(options),
   });
-  return { id: String(decode(registerAnswer, answer, 'write').data.id), raw: answer.json };
+  return { id: required(readRecipientId(answer), answer, 'write'), raw: answer.json };
 }

@@ -1,9 +1,9 @@
-import { type CallOptions, type Issue, issuesError } from '@jeonbo/core';
+import { type CallOptions, issuesError } from '@jeonbo/core';
+import { readGroup } from './answers.ts';
 import { checkMessage } from './check.ts';
 import { dashed } from './dashed.ts';
-import { sendAnswer } from './schemas.ts';
 import { provider } from './settings.ts';
-import { decode, signalOf, type Transport } from './transport.ts';
+import { required, signalOf, type Transport } from './transport.ts';
 import type { GroupReceipt, MmsInput, SmsInput } from './types.ts';
 
 /** What distinguishes the two on the wire, by the vendor's manual. */
@@ -57,16 +57,13 @@ async function send(
     },
     ...signalOf(options),
   });
-  const { data, message } = decode(sendAnswer, answer, 'send');
-  return receipt(Number(data.group_id), input.recipients.length, message ?? '', warnings, answer);
-}
-
-function receipt(
-  groupId: number,
-  accepted: number,
-  message: string,
-  warnings: readonly Issue[],
-  { requestId, json: raw }: { requestId: string | undefined; json: unknown },
-): GroupReceipt {
-  return { groupId, accepted, message, warnings, requestId, raw };
+  const { groupId, message } = required(readGroup(answer), answer, 'send');
+  return {
+    groupId,
+    accepted: input.recipients.length,
+    message,
+    warnings,
+    requestId: answer.requestId,
+    raw: answer.json,
+  };
 }

@@ -7,6 +7,7 @@ import {
   type Safety,
   unreadable,
 } from '@jeonbo/core/http';
+import { findGroupId } from './answers.ts';
 import { readProblem } from './errors.ts';
 import { provider, readSettings, type Settings } from './settings.ts';
 import type { BaasClientOptions } from './types.ts';
@@ -48,17 +49,11 @@ export function createTransport(options: BaasClientOptions): Transport {
   };
 }
 
-/** What a schema of zod/mini offers here. */
-interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false };
-}
-
-/** The answer in its promised form. */
-export function decode<T>(schema: Schema<T>, answer: HttpAnswer, safety: Safety): T {
-  const parsed = schema.safeParse(answer.json);
-  if (parsed.success) return parsed.data;
+/** What was read of an answer, or the error that it cannot be read. */
+export function required<T>(read: T | undefined, answer: HttpAnswer, safety: Safety): T {
   // Even a broken body may name the group, and with it the person can look up what became of it.
-  throw unreadable(provider, safety, answer, /"group_id"\s*:\s*"?(\d+)/.exec(answer.text)?.[1]);
+  if (read === undefined) throw unreadable(provider, safety, answer, findGroupId(answer));
+  return read;
 }
 
 /** The part of call options that a request takes. */

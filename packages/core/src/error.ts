@@ -35,30 +35,21 @@ export interface JeonboErrorOptions {
  * }
  */
 export class JeonboError extends Error {
-  override readonly name = 'JeonboError';
-  readonly code: ErrorCode;
-  readonly provider: string | undefined;
-  readonly providerCode: string | undefined;
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
-  readonly mayHaveBeenSent: boolean;
-  readonly field: string | undefined;
-  readonly details: Readonly<Record<string, unknown>> | undefined;
+  declare readonly name: 'JeonboError';
+  declare readonly code: ErrorCode;
+  declare readonly provider: string | undefined;
+  declare readonly providerCode: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly mayHaveBeenSent: boolean;
+  declare readonly field: string | undefined;
+  declare readonly details: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(code: ErrorCode, message: string, options: JeonboErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = code;
-    this.provider = options.provider;
-    this.providerCode = options.providerCode;
-    this.status = options.status;
-    this.requestId = options.requestId;
-    this.retryable = options.retryable ?? false;
-    this.retryAfterMs = options.retryAfterMs;
-    this.mayHaveBeenSent = options.mayHaveBeenSent ?? false;
-    this.field = options.field;
-    this.details = options.details;
+  constructor(code: ErrorCode, message: string, { cause, ...facts }: JeonboErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { name: 'JeonboError', code, retryable: false, mayHaveBeenSent: false }, facts);
     Object.defineProperty(this, brand, { value: true });
   }
 
@@ -69,21 +60,8 @@ export class JeonboError extends Error {
 
   /** For logs and answers: no cause, no stack, no secret, phone numbers masked. */
   toJSON(): Record<string, unknown> {
-    const { code, provider, providerCode, status, requestId, retryable, retryAfterMs } = this;
-    return {
-      name: this.name,
-      code,
-      message: maskPhoneNumbersIn(this.message),
-      provider,
-      providerCode,
-      status,
-      requestId,
-      retryable,
-      retryAfterMs,
-      mayHaveBeenSent: this.mayHaveBeenSent,
-      field: this.field,
-      details: this.details && maskDeep(this.details),
-    };
+    // Own properties are exactly the public facts; message, stack and cause are not enumerable.
+    return maskDeep({ ...this, message: this.message }) as Record<string, unknown>;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodes } from './codes.ts';
+import type { ErrorCode } from './codes.ts';
 import { JeonboError } from './error.ts';
 import type { WarningCode } from './warnings.ts';
 
@@ -37,17 +37,13 @@ export interface CheckResult extends TextMeasure {
   readonly warnings: readonly Issue[];
 }
 
-/** The error that a list of issues amounts to: the first one's code, all of them in `details.issues`. */
-export function issuesError(issues: readonly Issue[], provider?: string): JeonboError {
-  const first = issues.find(({ code }) => isErrorCode(code)) ?? issues[0];
-  const code = first && isErrorCode(first.code) ? first.code : 'VALIDATION_ERROR';
-  return new JeonboError(code, first?.message ?? 'The message is not valid.', {
+/** The error that a list of errors amounts to: the first one's code, all of them in `details.issues`. */
+export function issuesError(errors: readonly Issue[], provider?: string): JeonboError {
+  const [first] = errors;
+  // A check sorts its issues, so that what stands here is no warning.
+  return new JeonboError((first?.code ?? 'VALIDATION_ERROR') as ErrorCode, first?.message ?? '', {
     provider,
     field: first?.field,
-    details: { issues },
+    details: { issues: errors },
   });
-}
-
-function isErrorCode(code: Issue['code']): code is ErrorCode {
-  return (errorCodes as readonly string[]).includes(code);
 }

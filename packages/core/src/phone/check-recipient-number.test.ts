@@ -48,7 +48,7 @@ describe('checkRecipientNumber', () => {
         {
           "code": "RETIRED_PREFIX",
           "field": "phone",
-          "message": "011-****-5678 has a retired prefix; right is +82 10-dddd-dddd or + and another country.",
+          "message": "011-****-5678 has a retired prefix; right is +82 10-dddd-dddd or + and a country code.",
         },
       ]
     `);

@@ -36,7 +36,7 @@ export function checkRecipientNumber(
     {
       code: any && retired ? 'RETIRED_PREFIX' : 'INVALID_PHONE_NUMBER',
       field,
-      message: `${maskPhoneNumber(input)} ${retired ? 'has a retired prefix' : 'is no mobile number'}; right is ${any ? '+82 10-dddd-dddd or + and another country' : '010-dddd-dddd'}.`,
+      message: `${maskPhoneNumber(input)} ${retired ? 'has a retired prefix' : 'is no mobile number'}; right is ${any ? '+82 10-dddd-dddd or + and a country code' : '010-dddd-dddd'}.`,
     },
   ];
 }

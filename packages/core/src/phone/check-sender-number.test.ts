@@ -58,7 +58,7 @@ describe('checkSenderNumber', () => {
         input.replace(/\D/g, ''),
       );
     expect(checkSenderNumber('0505-123-4567', 'from')[0]?.message).toMatchInlineSnapshot(
-      `"050-****-4567 is a 050 number and may not send; right is 010-dddd-dddd, 15dd-dddd or a landline with its area code."`,
+      `"050-****-4567 is 050, which may not send; right is 010-dddd-dddd, 15dd-dddd or area code and landline."`,
     );
   });
 });

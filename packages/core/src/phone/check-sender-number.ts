@@ -27,7 +27,7 @@ export function checkSenderNumber(
     {
       code: fault ? 'INVALID_CALLBACK_NUMBER' : 'VOIP_SENDER',
       field,
-      message: `${maskPhoneNumber(input)} ${fault ?? 'is a 070 number, often filtered'}; right is 010-dddd-dddd, 15dd-dddd or a landline with its area code.`,
+      message: `${maskPhoneNumber(input)} ${fault ?? 'is 070, often filtered'}; right is 010-dddd-dddd, 15dd-dddd or area code and landline.`,
     },
   ];
 }
@@ -36,7 +36,7 @@ function faultOf(phone: ParsedPhone | null, publicBody: boolean): string | undef
   if (!phone || phone.kind === 'international') return 'is no Korean number';
   const { kind, digits } = phone;
   if (kind === 'special') return publicBody ? undefined : 'is for public bodies only';
-  if (kind === 'personal050') return 'is a 050 number and may not send';
+  if (kind === 'personal050') return 'is 050, which may not send';
   if (/^01[1-9]/.test(digits)) return 'has a retired prefix';
   if (/^0\d\d?1[568]\d{6}$/.test(digits)) return 'has an area code before 15dd, 16dd or 18dd';
   if (digits.length > 11) return 'has more than 11 digits';

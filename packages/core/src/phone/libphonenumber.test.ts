@@ -23,6 +23,8 @@ const differences: readonly (readonly [name: string, digits: RegExp])[] = [
     /^0[2-6]\d?1\d{2,3}$/,
   ],
   ['a 0 that is missing is not guessed', /^1/],
+  ['a 0 before a representative number is one too many', /^01[68]\d{6}$/],
+  ['007 98 (toll-free from abroad) has no kind here', /^00798/],
   ['a code that selects a carrier (081, 082) is not dialled in a text', /^08[1-9]/],
 ];
 

@@ -19,7 +19,7 @@ export function checkImageUrl(url: string | URL, field: string): Issue[] {
 
 // IANA's special-purpose registries: private, shared, loopback, link-local, benchmarking, multicast, reserved.
 const privateIpv4 =
-  /^(?:0|10|127|22[4-9]|2[3-5]\d|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.(?:168|0\.0)|198\.1[89])\./;
+  /^(?=[\d.]+$)(?:0|10|127|22[4-9]|2[3-5]\d|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.(?:168|0\.0)|198\.1[89])\./;
 const privateName = /(?:^|\.)(?:local|localhost|internal|lan|home|corp|arpa)\.?$/;
 // Global unicast is 2000::/3; inside it 2001::/23 and 2002::/16 are tunnels that may lead to a private IPv4 address.
 const publicIpv6 = /^\[(?!2002:|2001:1?[\da-f]{0,2}:)[23][\da-f]{3}:/;

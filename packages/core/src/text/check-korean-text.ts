@@ -69,7 +69,7 @@ export function checkEncodable(text: string, field: string): Issue[] {
     code: 'CHARACTER_NOT_ENCODABLE',
     field,
     // As JSON, which spells half an emoji out.
-    message: `${JSON.stringify(character)} is unknown to Korean carriers; ${place.suggestion ? `use ${place.suggestion}` : 'leave it out'}.`,
+    message: `${JSON.stringify(character)} at ${place.position} is unknown to Korean carriers; ${place.suggestion ? `use ${place.suggestion}` : 'leave it out'}.`,
     ...place,
     details: { character, found: all.length },
   }));
