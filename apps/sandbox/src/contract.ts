@@ -57,12 +57,21 @@ export type SandboxEvent =
 /*
   GET    /_sandbox/messages?to=&q=&state=&after=ID&wait=MS&limit=   {messages: SandboxMessage[]}  newest last
          `to` in any form of the number; `q` matches text, subject, number, name; `wait` holds until one matches
-  GET    /_sandbox/messages/ID           {message: SandboxMessage, exchange: Exchange}
+         `after` gives the first `limit` that follow, else the last `limit` (default 200, at most 10000)
+  GET    /_sandbox/messages/ID           {message: SandboxMessage, exchange: Exchange | null}
+                                         null where the exchange is no longer kept
   DELETE /_sandbox/messages              204
-  GET    /_sandbox/events                text/event-stream, `Last-Event-ID` resumes
-  GET    /_sandbox/faults                {faults: Fault[]}
+  GET    /_sandbox/events                text/event-stream, `Last-Event-ID` resumes; what cannot be resumed (another
+                                         run, a restore) starts with `reset`, then every message there is
+  GET    /_sandbox/counts                {total, kept, pending, sent, delivered, failed}: of all that ever came
+  GET    /_sandbox/exchanges             {exchanges: Exchange[]}  newest last
+  GET    /_sandbox/snapshot              everything, as JSON;  PUT takes it back → 204
+  POST   /_sandbox/reset                 back to the seed → 204
+  GET    /_sandbox/faults                {faults: StandingFault[]}
   POST   /_sandbox/faults                Fault → 201 {id}
   DELETE /_sandbox/faults[/ID]           204
+
+  Bad input: 400 (404, 405, 413 …) {error: {code, message, field?, expected?}}
 */
 export interface Fault {
   /** Only requests whose path starts with this. Default: every provider path. */
@@ -72,16 +81,28 @@ export interface Fault {
   readonly times?: number | null;
   /** Answers with this status and the provider's own error body. */
   readonly status?: number;
-  /** Seconds or an HTTP date, with 429 and 503. */
+  /** Seconds or an HTTP date. Without `status` the answer is 429. */
   readonly retryAfter?: string;
   /** Waits before answering, in milliseconds. */
   readonly delayMs?: number;
   /** Cuts the connection before the body is read, after it is read (and processed), or in the middle of the answer. */
   readonly cut?: 'before-read' | 'after-read' | 'half-answer';
-  /** Answers 200 with this instead of what is right (not processed). */
+  /** Answers with this instead of what is right (not processed); 200, or `status` where given. */
   readonly body?: string;
+  /**
+   * With `status` or `body`: the request is carried out all the same. A 502 after which the message arrives is why a
+   * send must not be repeated. Default false.
+   */
+  readonly processed?: boolean;
   /** Lets the messages of the request end so. */
   readonly result?: { readonly state: 'delivered' | 'failed'; readonly reason?: string };
   /** Slows delivery: every transition takes this long, in milliseconds. */
   readonly deliveryMs?: number;
+}
+
+/** A fault that waits for a request. */
+export interface StandingFault extends Fault {
+  readonly id: number;
+  /** Requests it will still hit; `null`: every one. */
+  readonly remaining: number | null;
 }

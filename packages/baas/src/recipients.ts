@@ -20,7 +20,8 @@ export async function registerRecipient(
     path: `/recipient/${project}`,
     // Not repeated either: a second one would be a second person in the vendor's list.
     safety: 'write',
-    json: { name, phone: dashed(phone), description, data },
+    // The vendor takes `data` as a JSON string.
+    json: { name, phone: dashed(phone), description, data: data && JSON.stringify(data) },
     ...signalOf(options),
   });
   return { id: required(readRecipientId(answer), answer, 'write'), raw: answer.json };

@@ -80,7 +80,7 @@ describe('against libphonenumber-js/max', () => {
   }
 
   it('differs only where it is meant to', () => {
-    expect(unexplained).toEqual([]);
+    expect(unexplained.slice(0, 5)).toEqual([]);
   });
 
   it.each(differences.map(([name]) => name))('differs: %s', (name) => {

@@ -24,7 +24,7 @@ export function eucKrBytes(text: string): number {
  * @example unencodable('₩1,000') // [{ character: '₩', position: 0, suggestion: '원' }]
  */
 export function unencodable(text: string): UnencodableCharacter[] {
-  // Most texts end here; splitting into characters as readers see them costs a hundred times more.
+  // Most texts end here; splitting into characters as readers see them costs ten times more.
   if (isEncodable(text)) return [];
   return [...new Intl.Segmenter().segment(text)]
     .filter(({ segment }) => !isEncodable(segment))

@@ -108,21 +108,19 @@ describe.each(Object.entries(decoders))('bytes with %s', (name, decode) => {
       const told = found.flatMap(({ character }) =>
         [...character].filter((point) => !iconvEncodes(point)),
       );
-      const isPlaced = found.every(({ character, position }) =>
-        text.startsWith(character, position),
+      const isRight = found.every(
+        ({ character, position, suggestion = '' }) =>
+          text.startsWith(character, position) &&
+          ![...character].every(iconvEncodes) &&
+          [...suggestion].every(iconvEncodes),
       );
       const good = characters.filter(iconvEncodes).join('');
       const bytes = iconv.encode(good, 'euc-kr').length + 2 * bad.length;
       if (bad.length === 0) encodable++;
-      if (
-        !isPlaced ||
-        told.join() !== bad.join() ||
-        found.some(({ suggestion = '' }) => ![...suggestion].every(iconvEncodes)) ||
-        eucKrBytes(text) !== bytes
-      )
+      if (!isRight || told.join() !== bad.join() || eucKrBytes(text) !== bytes)
         wrong.push(JSON.stringify(text));
     }
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 5)).toEqual([]);
     expect(encodable, `${name}: enough texts without a bad character`).toBeGreaterThan(4000);
   });
 
@@ -134,7 +132,7 @@ describe.each(Object.entries(decoders))('bytes with %s', (name, decode) => {
       if ((unencodable(character).length === 0) !== iconvEncodes(character))
         wrong.push(point.toString(16));
     }
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 });
 
@@ -158,7 +156,7 @@ describe('segments', () => {
         else wrong.push(where);
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 5)).toEqual([]);
     expect(Math.min(seen['GSM-7'], seen['UCS-2'])).toBeGreaterThan(20_000);
     expect(seen.several).toBeGreaterThan(4_000);
     expect(seen.kept).toBeGreaterThan(0);

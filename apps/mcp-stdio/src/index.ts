@@ -1,0 +1,16 @@
+// The public surface of @jeonbo/mcp-stdio. What is not named here is internal and may change.
+export { createBaasServer } from './baas/server.ts';
+export { main } from './main.ts';
+export type {
+  BaasServerOptions,
+  CallOptions,
+  Environment,
+  Language,
+  LogEntry,
+  LogLevel,
+  MainOptions,
+  MessagingServer,
+  ServeOptions,
+  Streams,
+  ToolAnswer,
+} from './types.ts';

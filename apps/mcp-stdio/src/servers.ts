@@ -1,0 +1,20 @@
+import type { BaasServerOptions, MessagingServer } from './types.ts';
+import { baasSettings, type Setting, type SettingName } from './settings.ts';
+
+interface ServerEntry {
+  readonly settings: readonly (Setting & { readonly name: SettingName })[];
+  readonly load: () => Promise<(options: BaasServerOptions) => MessagingServer>;
+}
+
+/** Every server there is. One line each: what it reads, and where it is made. */
+export const servers = {
+  baas: { settings: baasSettings, load: async () => (await import('./baas/server.ts')).createBaasServer },
+} as const satisfies Record<string, ServerEntry>;
+
+export type ServerName = keyof typeof servers;
+
+export const serverNames = Object.keys(servers) as readonly ServerName[];
+
+export function isServerName(name: string): name is ServerName {
+  return Object.hasOwn(servers, name);
+}

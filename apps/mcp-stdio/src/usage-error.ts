@@ -1,0 +1,62 @@
+import type { Language } from './types.ts';
+
+const words = {
+  en: {
+    nothingGiven: 'Say which server to start: {known}.',
+    unknownCommand: '"{word}" is not available in this version. There are: {known}.',
+    unknownServer: 'The server "{word}" is not available in this version. There are: {known}.',
+    unknownOption: 'There is no option {word}. There are: {known}.',
+    unknownValue: '{of} does not know "{word}". It knows: {known}.',
+    valueMissing: '{option} needs a value.',
+    valueNotTaken: '{option} takes no value.',
+    givenTwice: '{option} is given more than once.',
+    optionOutOfPlace: '{option} does not go with "{command}".',
+    toolMissing: 'Say which tool to call, for example: jeonbo-mcp call check_message --json \'{"message":"Hi"}\'',
+    actionMissing: 'Say what to do with the audit log: {known}.',
+    wordTooMany: '"{word}" is one word too many.',
+    invalidJson: 'What --json was given is not one JSON object.',
+    suggestion: 'Did you mean {suggestion}?',
+    help: 'jeonbo-mcp --help shows how to use it.',
+  },
+  ko: {
+    nothingGiven: '실행할 서버를 지정하세요: {known}',
+    unknownCommand: '"{word}"은(는) 이 버전에서 쓸 수 없습니다. 쓸 수 있는 것: {known}',
+    unknownServer: '"{word}" 서버는 이 버전에서 쓸 수 없습니다. 쓸 수 있는 것: {known}',
+    unknownOption: '{word} 옵션은 없습니다. 쓸 수 있는 것: {known}',
+    unknownValue: '{of}에 "{word}"을(를) 쓸 수 없습니다. 쓸 수 있는 것: {known}',
+    valueMissing: '{option}에는 값이 필요합니다.',
+    valueNotTaken: '{option}에는 값을 줄 수 없습니다.',
+    givenTwice: '{option}을(를) 두 번 이상 지정했습니다.',
+    optionOutOfPlace: '{option}은(는) "{command}"과(와) 함께 쓸 수 없습니다.',
+    toolMissing: '호출할 도구를 지정하세요. 예: jeonbo-mcp call check_message --json \'{"message":"안녕하세요"}\'',
+    actionMissing: '감사 로그로 무엇을 할지 지정하세요: {known}',
+    wordTooMany: '"{word}"은(는) 필요 없는 인자입니다.',
+    invalidJson: '--json에는 JSON 객체 하나를 넘겨야 합니다.',
+    suggestion: '혹시 {suggestion}을(를) 찾으셨나요?',
+    help: '사용법은 jeonbo-mcp --help로 볼 수 있습니다.',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+type Problem = Exclude<keyof (typeof words)['en'], 'suggestion' | 'help'>;
+
+/** The command line is wrong. Its words wait for the language. */
+export class UsageError extends Error {
+  readonly #say: (language: Language) => string;
+
+  constructor(problem: Problem, values: Readonly<Record<string, string>>, suggestion?: string) {
+    super(problem);
+    this.#say = (language) => {
+      const { [problem]: sentence, suggestion: question, help } = words[language];
+      const parts = [fill(sentence, values), suggestion && fill(question, { suggestion }), help];
+      return parts.filter(Boolean).join('\n');
+    };
+  }
+
+  in(language: Language): string {
+    return this.#say(language);
+  }
+}
+
+function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,29 @@
+const secretHeaders = /^(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key)$/i;
+const secretFields =
+  'api_?key|client_secret|access_token|refresh_token|id_token|password|auth_?token|code_verifier';
+const jsonSecret = new RegExp(`("(?:${secretFields})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
+const formSecret = new RegExp(`((?:^|[?&])(?:${secretFields})=)[^&\\s]*`, 'gi');
+
+const redacted = '[redacted]';
+
+export function redactHeaders(headers: Headers): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of headers) shown[name] = secretHeaders.test(name) ? redacted : value;
+  return shown;
+}
+
+/**
+ * A function that hides the keys of one request wherever they stand in its path, body or answer. A key under eight
+ * characters is only hidden in its own field: replacing it everywhere would eat the text around it.
+ */
+export function redactor(headers: Headers): (text: string) => string {
+  const keys = [...headers]
+    .filter(([name]) => secretHeaders.test(name))
+    .map(([, value]) => value.replace(/^(?:Bearer|Basic)\s+/i, '').trim())
+    .filter((key) => key.length >= 8);
+  return (text) =>
+    keys
+      .reduce((result, key) => result.replaceAll(key, redacted), text)
+      .replace(jsonSecret, `$1"${redacted}"`)
+      .replace(formSecret, `$1${redacted}`);
+}

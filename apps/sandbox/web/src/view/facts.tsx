@@ -1,0 +1,37 @@
+import { eucKrBytes } from '@jeonbo/core/text';
+import type { SandboxMessage } from '../../../src/contract.ts';
+import { byteLimit } from '../format/byte-limit.ts';
+import { texts } from '../state/language.ts';
+import { sizeOf } from './bubble.tsx';
+import { CopyButton } from './copy-button.tsx';
+
+export function Facts({ message }: { message: SandboxMessage }) {
+  const t = texts.value;
+  const limit = byteLimit[message.kind];
+  const bytes = eucKrBytes(message.text);
+  const facts: [string, string | null, 'copy'?][] = [
+    [t.from, message.from, 'copy'],
+    [t.to, message.name ? `${message.name} · ${message.to}` : message.to],
+    [t.provider, `${t.providers[message.provider]} · ${message.kind}`],
+    [t.size, limit === null ? sizeOf(message) : t.bytesOf(bytes, limit)],
+    [t.providerId[message.provider], message.providerId, 'copy'],
+    [t.memberCode, message.memberCode, 'copy'],
+    [t.messageId, String(message.id)],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([name, value, copy]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <span>{value}</span>
+                {copy && <CopyButton text={value} label={`${name} ${t.copy}`} quiet />}
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // The page runs under `default-src 'self'`: a font or icon as a data: URL would be refused.
+    assetsInlineLimit: 0,
+    // The first releases with light-dark(), which the colours use.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,0 +1,5 @@
+// For tests of this repository only.
+export type { TestEngine } from './engines.ts';
+export { testEngines } from './engines.ts';
+export type { TestPostgres } from './postgres.ts';
+export { startPostgres } from './postgres.ts';

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { describeBook } from '../guard/recipient-book.ts';
+import { defineTool } from '../tool.ts';
+import type { BaasContext } from './context.ts';
+
+/** Listed only where there is a book: without one nobody needs it. */
+export const listRecipients = defineTool({
+  name: 'list_recipients',
+  title: { en: 'Recipients', ko: '수신자 목록' },
+  description: {
+    en: 'Lists the people who can be reached, by the id that sends take. Nobody else can be; ask the operator to add someone.',
+    ko: '보낼 수 있는 사람과 발송에 쓰는 id를 보여 줍니다. 목록에 없으면 보낼 수 없으니 운영자에게 추가를 요청하세요.',
+  },
+  input: z.strictObject({}),
+  parameters: {},
+  output: z.object({
+    total_count: z.int(),
+    recipients: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string() })),
+  }),
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+  async handler(_input, { guard, language }: BaasContext) {
+    const recipients = describeBook(guard.book ?? new Map());
+    const text = {
+      en: `${recipients.length} people can be reached.`,
+      ko: `${recipients.length}명에게 보낼 수 있습니다.`,
+    }[language];
+    const lines = recipients.map(({ id, name, phone }) => `${id}: ${name} ${phone}`);
+    const data = { total_count: recipients.length, recipients };
+    return { data, text: [text, ...lines].join('\n') };
+  },
+});

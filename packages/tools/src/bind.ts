@@ -1,0 +1,243 @@
+import { JeonboError, type Language } from '@jeonbo/core';
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  type ClientCapabilities,
+  completable,
+  createRequestStateCodec,
+  inputRequired,
+  McpServer,
+  ResourceNotFoundError,
+  ResourceTemplate,
+  type ServerContext,
+  type StandardSchemaWithJSON,
+} from '@modelcontextprotocol/server';
+import { runTool } from './call-tool.ts';
+import { type JsonSchema, type Listing, listTool } from './listing.ts';
+import type { Prompt } from './prompts/prompt.ts';
+import type { Resource } from './resources/resource.ts';
+import type { Question, ToolCall, ToolContext } from './tool.ts';
+import type { Toolset } from './toolset.ts';
+
+export interface McpServerSettings<Context extends ToolContext> {
+  readonly toolset: Toolset<Context>;
+  /** Of this connection or request; its `language` is the one of all texts. */
+  readonly context: Context;
+  /** As the server names itself to clients. */
+  readonly name: string;
+  readonly version: string;
+  /**
+   * Seals what a client hands back after a person was asked: 32 bytes or more, the same for every instance that may
+   * be asked next. Default: random, for this process.
+   */
+  readonly stateKey?: Uint8Array;
+}
+
+/** Lists change with a new version or other settings only, and those are the operator's own. */
+const cacheHint = { ttlMs: 5 * 60_000, cacheScope: 'private' } as const;
+
+/**
+ * A server of the SDK with every tool, prompt and resource of a toolset, for both eras of the protocol. Cheap: made for
+ * each connection or request.
+ */
+export function createMcpServer<Context extends ToolContext>(
+  settings: McpServerSettings<Context>,
+): McpServer {
+  const { toolset, context, name, version, stateKey } = settings;
+  const seal = sealOf(stateKey ?? processKey(), context.caller);
+  const server = new McpServer(
+    { name, version },
+    {
+      instructions: toolset.instructions[context.language],
+      // Nothing changes while a server runs.
+      capabilities: {
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        resources: { listChanged: false },
+      },
+      cacheHints: {
+        'tools/list': cacheHint,
+        'prompts/list': cacheHint,
+        'resources/list': cacheHint,
+        'resources/templates/list': cacheHint,
+        'server/discover': cacheHint,
+      },
+      requestState: { verify: seal.verify },
+    },
+  );
+  for (const tool of toolset.tools) {
+    const listing = listTool(tool, context.language);
+    server.registerTool(tool.name, configOf(listing), async (input, request) => {
+      const call = callOf(server, request, context.language);
+      const answer = await runTool(toolset, tool.name, input, context, call);
+      if ('question' in answer) return ask(answer.question, seal, request);
+      const { structuredContent, text, isError } = answer;
+      return { structuredContent, content: [{ type: 'text', text }], isError };
+    });
+  }
+  for (const prompt of toolset.prompts) bindPrompt(server, prompt, context);
+  for (const resource of toolset.resources) bindResource(server, resource, context);
+  return server;
+}
+
+/* Tools */
+
+const configs = new WeakMap<Listing, ReturnType<typeof createConfig>>();
+
+function configOf(listing: Listing) {
+  const config = configs.get(listing) ?? createConfig(listing);
+  configs.set(listing, config);
+  return config;
+}
+
+function createConfig({ inputSchema, outputSchema, ...rest }: Listing) {
+  return { ...rest, inputSchema: advertise(inputSchema), outputSchema: advertise(outputSchema) };
+}
+
+/**
+ * Shows a JSON Schema to clients and lets every value pass: the tool reads its input itself, so that a wrong one is
+ * answered like any failure, with a code. (The SDK's own check answers bare text.)
+ */
+function advertise(schema: JsonSchema): StandardSchemaWithJSON<unknown> {
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'jeonbo',
+      validate: (value) => ({ value }),
+      jsonSchema: { input: () => schema, output: () => schema },
+    },
+  };
+}
+
+function callOf(server: McpServer, { mcpReq }: ServerContext, language: Language): ToolCall {
+  const state = mcpReq.requestState<{ state?: unknown }>()?.state;
+  const response = mcpReq.inputResponses?.[questionKey];
+  const reply =
+    typeof state === 'string' && response ? { state, agreed: agreed(response) } : undefined;
+  const token = mcpReq._meta?.progressToken;
+  return {
+    signal: mcpReq.signal,
+    progress(progress, total, words) {
+      if (token === undefined) return;
+      const params = { progressToken: token, progress, total, message: words[language] };
+      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
+    },
+    person: { canBeAsked: canElicit(server, mcpReq.envelope), ...(reply && { reply }) },
+  };
+}
+
+/* Asking a person: `input_required` in the modern era, which the SDK turns into requests to 2025-era clients. */
+
+const questionKey = 'confirmation';
+
+type Seal = ReturnType<typeof sealOf>;
+
+let randomKey: Uint8Array | undefined;
+
+function processKey(): Uint8Array {
+  randomKey ??= crypto.getRandomValues(new Uint8Array(32));
+  return randomKey;
+}
+
+function sealOf(key: Uint8Array, caller: string | undefined) {
+  return createRequestStateCodec<{ state: string }>({
+    key,
+    bind: ({ mcpReq }) => JSON.stringify([mcpReq.method, caller]),
+  });
+}
+
+async function ask({ message, label, state }: Question, seal: Seal, request: ServerContext) {
+  return inputRequired({
+    inputRequests: {
+      [questionKey]: inputRequired.elicit({
+        mode: 'form',
+        message,
+        requestedSchema: {
+          type: 'object',
+          properties: { confirm: { type: 'boolean', title: label } },
+          required: ['confirm'],
+        },
+      }),
+    },
+    requestState: await seal.mint({ state }, request),
+  });
+}
+
+function agreed(response: unknown): boolean {
+  const { action, content } = response as { action?: unknown; content?: { confirm?: unknown } };
+  return action === 'accept' && content?.confirm === true;
+}
+
+function canElicit(server: McpServer, envelope: ServerContext['mcpReq']['envelope']): boolean {
+  const declared = envelope as Record<string, ClientCapabilities | undefined> | undefined;
+  const capabilities =
+    declared?.[CLIENT_CAPABILITIES_META_KEY] ?? server.server.getClientCapabilities();
+  const { elicitation } = capabilities ?? {};
+  // Empty means forms, as before there were others.
+  return (
+    elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined)
+  );
+}
+
+/* Prompts and resources */
+
+function bindPrompt(server: McpServer, prompt: Prompt, { language }: ToolContext): void {
+  const config = { title: prompt.title[language], description: prompt.description[language] };
+  const argsSchema = argumentsSchema(prompt, language);
+  server.registerPrompt(prompt.name, { ...config, argsSchema }, async (given) => {
+    const text = await prompt.build(given as Record<string, string | undefined>, language);
+    return { messages: [{ role: 'user', content: { type: 'text', text } }] };
+  });
+}
+
+/** The SDK looks for completions in `shape`, as zod objects have it. */
+function argumentsSchema(prompt: Prompt, language: Language) {
+  const shape: Record<string, StandardSchemaWithJSON> = {};
+  const properties: JsonSchema = {};
+  for (const { name, description, values } of prompt.arguments) {
+    properties[name] = {
+      type: 'string',
+      description: `${description[language]}: ${values.join(', ')}`,
+    };
+    shape[name] = completable(advertise({}), (start) =>
+      values.filter((value) => value.startsWith(String(start))),
+    );
+  }
+  return { ...advertise({ type: 'object', properties }), shape };
+}
+
+function bindResource<Context extends ToolContext>(
+  server: McpServer,
+  resource: Resource<Context>,
+  context: Context,
+): void {
+  const { language } = context;
+  const { name, uri, mimeType, names } = resource;
+  const metadata = {
+    title: resource.title[language],
+    description: resource.description[language],
+    mimeType,
+  };
+  const read = async (address: URL, variable: string, { mcpReq }: ServerContext) => {
+    const text = await resource.read(variable, context, mcpReq.signal).catch((error: unknown) => {
+      if (JeonboError.is(error) && error.code === 'NOT_FOUND')
+        throw new ResourceNotFoundError(address.href);
+      throw error;
+    });
+    return { contents: [{ uri: address.href, mimeType, text }] };
+  };
+  if (!uri.includes('{')) {
+    server.registerResource(name, uri, metadata, (address, request) => read(address, '', request));
+    return;
+  }
+  const [before = '', variable = ''] = uri.replace('}', '').split('{');
+  const list =
+    names &&
+    (() => ({ resources: names.map((one) => ({ uri: before + one, name: one, mimeType })) }));
+  const complete = {
+    [variable]: (start: string) => (names ?? []).filter((one) => one.startsWith(start)),
+  };
+  const template = new ResourceTemplate(uri, { list, ...(names && { complete }) });
+  server.registerResource(name, template, metadata, (address, variables, request) =>
+    read(address, String(variables[variable]), request),
+  );
+}

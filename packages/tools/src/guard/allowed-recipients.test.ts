@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { isAllowed, readAllowed } from './allowed-recipients.ts';
+
+describe('the allowed list', () => {
+  it.each([
+    ['010-1234-5678', '01012345678', true],
+    ['01012345678', '+82 10-1234-5678', true],
+    ['+82 10-1234-5678', '010.1234.5678', true],
+    ['010-1234-5678', '010-1234-5679', false],
+    ['010-1234', '010-1234-0001', true],
+    ['010-1234', '010-1235-0001', false],
+    ['010-1234-5*', '010-1234-5999', true],
+    ['+8210', '010-9999-0000', true],
+    ['+82', '010-9999-0000', true],
+    ['+82', '+14155550123', false],
+    ['+1415', '+14155550123', true],
+    ['+1415', '+14165550123', false],
+    ['+14155550123', '+14155550123', true],
+    ['０１０-1234-5678', '010-1234-5678', true],
+  ])('%s and %s: %s', (entry, number, expected) => {
+    expect(isAllowed(readAllowed(entry), number)).toBe(expected);
+  });
+
+  it('takes several, with commas or lines between', () => {
+    const allowed = readAllowed('010-1234-5678,\n010-9999');
+    expect(isAllowed(allowed, '010-1234-5678')).toBe(true);
+    expect(isAllowed(allowed, '010-9999-1111')).toBe(true);
+    expect(isAllowed(allowed, '010-8888-1111')).toBe(false);
+  });
+
+  it('takes a whole number for itself alone', () => {
+    expect(isAllowed(readAllowed('02-123-4567'), '02-1234-5670')).toBe(false);
+  });
+
+  it('never allows what is no number', () => {
+    expect(isAllowed(readAllowed('010'), '010')).toBe(false);
+  });
+});

@@ -1,0 +1,127 @@
+import {
+  type CallOptions,
+  type CheckResult,
+  issuesError,
+  JeonboError,
+  type MessageClient,
+  type OutboundMessage,
+  type Recipient,
+  type SendReceipt,
+} from '@jeonbo/core';
+import { sendWithLedger } from '@jeonbo/core/ledger';
+import type { ToolAnswer, ToolCall, ToolContext } from '../tool.ts';
+import { dryRunAnswer, heldAnswer, questionFor, sentAnswer } from './answers.ts';
+import { audited } from './audited.ts';
+import { confirmContent, needsConfirmation } from './confirm.ts';
+import { contentHash } from './content.ts';
+import { type NamedRecipient, refuseStrangers, resolveRecipients } from './recipients.ts';
+import { refuseSecrets } from './secrets.ts';
+import { limitWindowMs } from './settings.ts';
+
+/** A send as a tool was asked for it, of any provider. */
+export interface GuardedSend {
+  /** The tool. */
+  readonly action: string;
+  readonly client: Pick<MessageClient, 'provider' | 'check' | 'send'>;
+  readonly account: string;
+  /** `sms`, `mms`, `kakao`: the ledger's word. */
+  readonly kind: string;
+  readonly to: readonly NamedRecipient[];
+  readonly message: Omit<OutboundMessage, 'to'>;
+  /** The canonical name of a recipient in the ledger. */
+  readonly nameOf: (recipient: Recipient) => string;
+  readonly confirmToken?: string | undefined;
+  /** The provider's own fields of a receipt, such as `group_id`. */
+  readonly describe: (receipt: SendReceipt) => Readonly<Record<string, unknown>>;
+  /** The tool that tells what became of it. */
+  readonly statusTool: string;
+}
+
+/**
+ * The one way from a tool to a provider: who → message → rails → confirmation → ledger → send → receipt. What can refuse
+ * without side effects comes first, so nothing is asked, counted or sent for a message that cannot go.
+ */
+export async function sendGuarded(
+  send: GuardedSend,
+  context: ToolContext,
+  call: ToolCall,
+): Promise<ToolAnswer> {
+  const { client, account, action } = send;
+  const attempt = { provider: client.provider, account, action, recipients: send.to.length };
+  return audited(context.audit, attempt, async (audit) => {
+    const { message, check } = prepare(send, context);
+    const total = message.to.length;
+    if (context.guard.dryRun) {
+      await audit.append('dry-run');
+      return dryRunAnswer(message, check, context.language);
+    }
+
+    const confirmation = await confirm(send, message, context, call);
+    if (confirmation.state !== 'go') {
+      await audit.append('blocked');
+      if (confirmation.state === 'held')
+        return heldAnswer(confirmation.token, message, check, context.language);
+      return questionFor(confirmation.question.state, message, check, context.language);
+    }
+
+    call.progress(0, total, { en: 'Checked, sending', ko: '확인을 마치고 보내는 중입니다' });
+    const receipt = await ledgered(send, message, context, call, audit.left);
+    call.progress(total, total, {
+      en: 'Answered by the provider',
+      ko: '서비스 제공자가 응답했습니다',
+    });
+    // The ledger notes what it began; a repeat of what was accepted begins nothing.
+    if (receipt.duplicate) await audit.append('blocked', 'DUPLICATE_SEND');
+    return sentAnswer(receipt, check, send, context.language);
+  });
+}
+
+/** Everything that can be refused without touching anything. */
+function prepare({ to, message: rest, client }: GuardedSend, { guard, secrets }: ToolContext) {
+  const message: OutboundMessage = { ...rest, to: resolveRecipients(guard, to) };
+  const check: CheckResult = client.check(message);
+  if (check.errors.length > 0) throw issuesError(check.errors, client.provider);
+  refuseStrangers(guard, message.to);
+  refuseSecrets(message, secrets);
+  return { message, check };
+}
+
+async function confirm(
+  { client, account, kind, confirmToken }: GuardedSend,
+  message: OutboundMessage,
+  context: ToolContext,
+  call: ToolCall,
+) {
+  const { guard } = context;
+  const count = message.to.length;
+  if (!needsConfirmation(guard, count)) return { state: 'go' as const };
+  // Nobody is asked about what could never go.
+  if (count > guard.sendLimit)
+    throw new JeonboError(
+      'SEND_LIMIT_REACHED',
+      `The limit is ${guard.sendLimit} recipients a day, this send has ${count}. Nothing was sent.`,
+      { field: 'to', details: { max: guard.sendLimit } },
+    );
+  const content = await contentHash({ provider: client.provider, account, kind, message });
+  return confirmContent(content, confirmToken, context, call);
+}
+
+function ledgered(
+  { client, account, kind, nameOf }: GuardedSend,
+  message: OutboundMessage,
+  { ledger, guard }: ToolContext,
+  { signal }: ToolCall,
+  onLeave: () => void,
+): Promise<SendReceipt> {
+  const options: CallOptions = signal ? { signal } : {};
+  const limit = { max: guard.sendLimit, windowMs: limitWindowMs };
+  const entry = { ledger, provider: client.provider, account, kind, nameOf };
+  return sendWithLedger(
+    { ...entry, options: { windowMs: guard.duplicateWindowMs, limit } },
+    message,
+    (part) => {
+      onLeave();
+      return client.send(part, options);
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import type { Language } from '@jeonbo/core';
+import type { AuditLog, ConfirmationStore, SendLedger } from '@jeonbo/core/ledger';
+import type * as z from 'zod/mini';
+import type { GuardSettings } from './guard/settings.ts';
+import { parseInput } from './parse-input.ts';
+import type { Words } from './words.ts';
+
+/** What every tool may use. Made by the app; each provider adds its client. */
+export interface ToolContext {
+  readonly language: Language;
+  readonly ledger: SendLedger;
+  readonly audit: AuditLog;
+  readonly confirmations: ConfirmationStore;
+  readonly guard: GuardSettings;
+  /** The server's own keys and tokens: they never leave inside a message. */
+  readonly secrets: readonly string[];
+  /** Who is calling, where one server serves several: no caller sees another's history or limits. */
+  readonly caller?: string;
+  /** Hears of faults of this program; the caller is only told INTERNAL_ERROR. */
+  readonly onFault?: (error: unknown, action: string) => void;
+}
+
+/** What belongs to one call. */
+export interface ToolCall {
+  readonly signal?: AbortSignal;
+  /** Reports to the client, where it asked for progress. Never fails. */
+  readonly progress: (done: number, total: number, words: Words) => void;
+  /** Whether a person can be asked during the call, and what they answered when it was asked before. */
+  readonly person: { readonly canBeAsked: boolean; readonly reply?: PersonReply };
+}
+
+export interface PersonReply {
+  /** The `state` of the question, proven to be ours. */
+  readonly state: string;
+  readonly agreed: boolean;
+}
+
+/** Structured content and a short text, or a question to the person before anything happens. */
+export type ToolAnswer =
+  | { readonly data: Readonly<Record<string, unknown>>; readonly text: string }
+  | { readonly question: Question };
+
+export interface Question {
+  readonly message: string;
+  /** What the person agrees to, as a button or box would say it. */
+  readonly label: string;
+  /** Comes back with the reply, sealed. */
+  readonly state: string;
+}
+
+/** All four, said outright: the defaults of the protocol are the careless ones. */
+export interface Annotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+type InputSchema = z.ZodMiniObject;
+
+export interface ToolDefinition<Input extends InputSchema, Context extends ToolContext> {
+  readonly name: string;
+  readonly title: Words;
+  /** When to use it and when not. */
+  readonly description: Words;
+  readonly input: Input;
+  readonly parameters: Readonly<Record<keyof z.output<Input>, Words>>;
+  /** What a success holds; the shape of a failure is the same for all tools. */
+  readonly output: z.ZodMiniObject;
+  readonly annotations: Annotations;
+  readonly handler: (
+    input: z.output<Input>,
+    context: Context,
+    call: ToolCall,
+  ) => Promise<ToolAnswer>;
+}
+
+/** A tool whose input type is closed over. */
+export interface Tool<Context extends ToolContext = ToolContext>
+  extends Omit<ToolDefinition<InputSchema, Context>, 'handler' | 'parameters'> {
+  readonly parameters: Readonly<Record<string, Words>>;
+  /** @throws JeonboError where the input is not as described, and whatever the handler throws */
+  readonly run: (input: unknown, context: Context, call: ToolCall) => Promise<ToolAnswer>;
+}
+
+/** Handlers let errors pass: they are turned into words at one place, `runTool`. */
+export function defineTool<Input extends InputSchema, Context extends ToolContext>(
+  definition: ToolDefinition<Input, Context>,
+): Tool<Context> {
+  const { handler, ...rest } = definition;
+  return {
+    ...rest,
+    run: async (input, context, call) => handler(parseInput(rest.input, input), context, call),
+  };
+}
