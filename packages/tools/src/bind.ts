@@ -6,13 +6,15 @@ import {
   createRequestStateCodec,
   inputRequired,
   McpServer,
+  type RequestStateCodec,
   ResourceNotFoundError,
   ResourceTemplate,
   type ServerContext,
   type StandardSchemaWithJSON,
 } from '@modelcontextprotocol/server';
 import { runTool } from './call-tool.ts';
-import { type JsonSchema, type Listing, listTool } from './listing.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { type Listing, listTool } from './listing.ts';
 import type { Prompt } from './prompts/prompt.ts';
 import type { Resource } from './resources/resource.ts';
 import type { Question, ToolCall, ToolContext } from './tool.ts';
@@ -43,7 +45,7 @@ export function createMcpServer<Context extends ToolContext>(
   settings: McpServerSettings<Context>,
 ): McpServer {
   const { toolset, context, name, version, stateKey } = settings;
-  const seal = sealOf(stateKey ?? processKey(), context.caller);
+  const seal = sealOf(stateKey, context.caller);
   const server = new McpServer(
     { name, version },
     {
@@ -61,7 +63,7 @@ export function createMcpServer<Context extends ToolContext>(
         'resources/templates/list': cacheHint,
         'server/discover': cacheHint,
       },
-      requestState: { verify: seal.verify },
+      requestState: { verify: (state, request) => seal().verify(state, request) },
     },
   );
   for (const tool of toolset.tools) {
@@ -89,21 +91,28 @@ function configOf(listing: Listing) {
   return config;
 }
 
-function createConfig({ inputSchema, outputSchema, ...rest }: Listing) {
-  return { ...rest, inputSchema: advertise(inputSchema), outputSchema: advertise(outputSchema) };
+function createConfig(listing: Listing) {
+  const { title, description, annotations } = listing;
+  return {
+    title,
+    description,
+    annotations,
+    inputSchema: advertise(() => listing.inputSchema),
+    outputSchema: advertise(() => listing.outputSchema),
+  };
 }
 
 /**
  * Shows a JSON Schema to clients and lets every value pass: the tool reads its input itself, so that a wrong one is
  * answered like any failure, with a code. (The SDK's own check answers bare text.)
  */
-function advertise(schema: JsonSchema): StandardSchemaWithJSON<unknown> {
+function advertise(schema: () => JsonSchema): StandardSchemaWithJSON<unknown> {
   return {
     '~standard': {
       version: 1,
       vendor: 'jeonbo',
       validate: (value) => ({ value }),
-      jsonSchema: { input: () => schema, output: () => schema },
+      jsonSchema: { input: () => ({ ...schema() }), output: () => ({ ...schema() }) },
     },
   };
 }
@@ -138,11 +147,16 @@ function processKey(): Uint8Array {
   return randomKey;
 }
 
-function sealOf(key: Uint8Array, caller: string | undefined) {
-  return createRequestStateCodec<{ state: string }>({
-    key,
-    bind: ({ mcpReq }) => JSON.stringify([mcpReq.method, caller]),
-  });
+/** Made when it is needed: the first look at `crypto` takes longer than everything else here. */
+function sealOf(key: Uint8Array | undefined, caller: string | undefined) {
+  let codec: RequestStateCodec<{ state: string }> | undefined;
+  return () => {
+    codec ??= createRequestStateCodec({
+      key: key ?? processKey(),
+      bind: ({ mcpReq }) => JSON.stringify([mcpReq.method, caller]),
+    });
+    return codec;
+  };
 }
 
 async function ask({ message, label, state }: Question, seal: Seal, request: ServerContext) {
@@ -158,7 +172,7 @@ async function ask({ message, label, state }: Question, seal: Seal, request: Ser
         },
       }),
     },
-    requestState: await seal.mint({ state }, request),
+    requestState: await seal().mint({ state }, request),
   });
 }
 
@@ -192,17 +206,18 @@ function bindPrompt(server: McpServer, prompt: Prompt, { language }: ToolContext
 /** The SDK looks for completions in `shape`, as zod objects have it. */
 function argumentsSchema(prompt: Prompt, language: Language) {
   const shape: Record<string, StandardSchemaWithJSON> = {};
-  const properties: JsonSchema = {};
+  const properties: Record<string, JsonSchema> = {};
   for (const { name, description, values } of prompt.arguments) {
     properties[name] = {
       type: 'string',
       description: `${description[language]}: ${values.join(', ')}`,
     };
-    shape[name] = completable(advertise({}), (start) =>
-      values.filter((value) => value.startsWith(String(start))),
+    shape[name] = completable(
+      advertise(() => ({})),
+      (start) => values.filter((value) => value.startsWith(String(start))),
     );
   }
-  return { ...advertise({ type: 'object', properties }), shape };
+  return { ...advertise(() => ({ type: 'object', properties })), shape };
 }
 
 function bindResource<Context extends ToolContext>(

@@ -1,8 +1,7 @@
 import type { Language } from '@jeonbo/core';
 import * as z from 'zod/mini';
+import { anyObject, flag, type JsonSchema, text } from './json-schema.ts';
 import type { Annotations, Tool, ToolContext } from './tool.ts';
-
-export type JsonSchema = Record<string, unknown>;
 
 /** A tool as `tools/list` shows it. */
 export interface Listing {
@@ -16,82 +15,66 @@ export interface Listing {
 
 const listings = new WeakMap<object, Partial<Record<Language, Listing>>>();
 
-/** Built at the first listing of a language, then kept: servers are made for each connection or request. */
+/** Made once for each language, its input schema when somebody asks for it. */
 export function listTool<Context extends ToolContext>(
   tool: Tool<Context>,
   language: Language,
 ): Listing {
   const known = listings.get(tool) ?? {};
   listings.set(tool, known);
-  known[language] ??= {
+  known[language] ??= describe(tool, language);
+  return known[language];
+}
+
+function describe<Context extends ToolContext>(tool: Tool<Context>, language: Language): Listing {
+  let inputSchema: JsonSchema | undefined;
+  return {
     name: tool.name,
     title: tool.title[language],
     description: tool.description[language],
-    inputSchema: inputSchemaOf(tool, language),
+    get inputSchema() {
+      inputSchema ??= inputSchemaOf(tool, language);
+      return inputSchema;
+    },
     outputSchema: outputSchemaOf(tool),
     annotations: tool.annotations,
   };
-  return known[language];
 }
 
 function inputSchemaOf<Context extends ToolContext>(
   { input, parameters }: Tool<Context>,
   language: Language,
 ): JsonSchema {
-  const schema = lean(z.toJSONSchema(input, { io: 'input' })) as JsonSchema;
-  const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).map(
-    ([name, property]) => {
-      const description = parameters[name]?.[language];
-      return [name, description === undefined ? property : { ...property, description }];
-    },
-  );
+  const schema = lean(z.toJSONSchema(input, { io: 'input' })) as Record<string, object>;
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    name,
+    { ...property, description: parameters[name]?.[language] },
+  ]);
   return { ...schema, properties: Object.fromEntries(properties) };
 }
 
+const failure = { success: flag, error: text, error_code: text };
+
 /** Clients hold failures against the schema too, so it names both shapes. */
-function outputSchemaOf<Context extends ToolContext>({ output }: Tool<Context>): JsonSchema {
-  const schema = withoutClosing(lean(z.toJSONSchema(output, { io: 'output' }))) as JsonSchema;
+function outputSchemaOf<Context extends ToolContext>({
+  output: { required, optional },
+}: Tool<Context>): JsonSchema {
   return {
     type: 'object',
-    properties: { ...(schema.properties as JsonSchema), ...failureProperties },
-    anyOf: [
-      { required: schema.required ?? [] },
-      { required: Object.keys(failureProperties).slice(0, 3) },
-    ],
+    properties: { ...required, ...optional, ...failure, details: anyObject },
+    anyOf: [{ required: Object.keys(required) }, { required: Object.keys(failure) }],
   };
 }
 
-const failureProperties = {
-  success: { type: 'boolean' },
-  error: { type: 'string' },
-  error_code: { type: 'string' },
-  details: { type: 'object' },
-};
-
 /** Without what tells a model nothing and costs it tokens at every turn. */
-function lean(schema: unknown): unknown {
-  return mapObjects(schema, (entries) =>
-    entries.filter(
-      ([key, value]) =>
-        key !== '$schema' &&
-        key !== 'propertyNames' &&
-        !(key === 'properties' && Object.keys(value as object).length === 0) &&
-        Math.abs(Number(value)) !== Number.MAX_SAFE_INTEGER,
-    ),
-  );
-}
-
-/** Answers may gain fields; nobody should be refused for them. */
-function withoutClosing(schema: unknown): unknown {
-  return mapObjects(schema, (entries) => entries.filter(([key]) => key !== 'additionalProperties'));
-}
-
-function mapObjects(
-  value: unknown,
-  change: (entries: [string, unknown][]) => [string, unknown][],
-): unknown {
-  if (Array.isArray(value)) return value.map((inner) => mapObjects(inner, change));
+function lean(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lean);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = change(Object.entries(value));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, mapObjects(inner, change)]));
+  const telling = Object.entries(value).filter(
+    ([key, inner]) =>
+      key !== '$schema' &&
+      key !== 'propertyNames' &&
+      Math.abs(Number(inner)) !== Number.MAX_SAFE_INTEGER,
+  );
+  return Object.fromEntries(telling.map(([key, inner]) => [key, lean(inner)]));
 }

@@ -2,6 +2,7 @@ import type { Language } from '@jeonbo/core';
 import type { AuditLog, ConfirmationStore, SendLedger } from '@jeonbo/core/ledger';
 import type * as z from 'zod/mini';
 import type { GuardSettings } from './guard/settings.ts';
+import type { ObjectShape } from './json-schema.ts';
 import { parseInput } from './parse-input.ts';
 import type { Words } from './words.ts';
 
@@ -66,7 +67,7 @@ export interface ToolDefinition<Input extends InputSchema, Context extends ToolC
   readonly input: Input;
   readonly parameters: Readonly<Record<keyof z.output<Input>, Words>>;
   /** What a success holds; the shape of a failure is the same for all tools. */
-  readonly output: z.ZodMiniObject;
+  readonly output: ObjectShape;
   readonly annotations: Annotations;
   readonly handler: (
     input: z.output<Input>,

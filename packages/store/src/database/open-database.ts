@@ -2,6 +2,7 @@ import { storeMigrations } from '../migrations/store-migrations.ts';
 import type { Database } from './database.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { type MigrationSet, migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 export interface OpenDatabaseOptions {
@@ -31,10 +32,4 @@ export async function openDatabase(
     await database.close();
     throw error;
   }
-}
-
-/** Imported here, so that a start on SQLite does not pay for it. */
-async function openPostgres(url: string): Promise<Database> {
-  const postgres = await import('./postgres.ts');
-  return postgres.openPostgres(url);
 }

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, types } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Database, Queryable, Transaction } from './database.ts';
 import { numberedPlaceholders } from './numbered-placeholders.ts';
 import { postgresError } from './postgres-error.ts';
@@ -11,6 +11,8 @@ const int8 = 20;
 
 /** A pool of connections; nothing is connected before the first query. */
 export async function openPostgres(url: string): Promise<Database> {
+  // Here and not above: in a bundle of one file, too, a start on SQLite must not pay for it.
+  const { Pool, types } = await import('pg');
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: 10_000,

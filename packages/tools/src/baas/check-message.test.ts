@@ -149,18 +149,9 @@ describe('check_message', () => {
               "type": "array",
             },
             "kind": {
-              "anyOf": [
-                {
-                  "enum": [
-                    "SMS",
-                    "LMS",
-                    "MMS",
-                  ],
-                  "type": "string",
-                },
-                {
-                  "type": "null",
-                },
+              "type": [
+                "string",
+                "null",
               ],
             },
             "segments": {

@@ -1,6 +1,7 @@
 import type { CheckResult, Issue } from '@jeonbo/core';
 import * as z from 'zod/mini';
 import { describeIssues } from '../issues.ts';
+import { integer, list, nullable, text } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import { checkAll } from './check.ts';
 import type { BaasContext } from './context.ts';
@@ -23,14 +24,16 @@ const about = {
     en: 'Checks a message without sending it and without a network: SMS, LMS or MMS, bytes, characters that carriers cannot show, advertising rules, numbers, and what the guard rails would refuse. Use it before a bulk or advertising send, or when a text is being written.',
     ko: '보내지 않고 네트워크 없이 점검합니다: SMS·LMS·MMS 구분, 바이트, 표시할 수 없는 문자, 광고 표기, 번호, 안전장치가 거부할 내용. 대량·광고 발송 전이나 문구를 쓸 때 사용하세요.',
   },
-  output: z.object({
-    kind: z.nullable(z.enum(['SMS', 'LMS', 'MMS'])),
-    bytes: z.int(),
-    segments: z.int(),
-    errors: z.array(issue),
-    warnings: z.array(issue),
-    suggestions: z.array(z.string()),
-  }),
+  output: {
+    required: {
+      kind: nullable(text),
+      bytes: integer,
+      segments: integer,
+      errors: list(issue),
+      warnings: list(issue),
+      suggestions: list(text),
+    },
+  },
   annotations: {
     readOnlyHint: true,
     destructiveHint: false,
@@ -74,7 +77,7 @@ function check(input: Input, context: BaasContext) {
   const to = recipients && named(recipients);
   const result = checkAll({ text: input.message, subject, purpose, from, to }, context);
   const { kind, bytes, segments, errors, warnings } = result;
-  const text = {
+  const summary = {
     en: `${kind ?? 'Text'}, ${bytes} bytes: ${errors.length} errors, ${warnings.length} warnings.`,
     ko: `${kind ?? '문자'}, ${bytes}바이트: 오류 ${errors.length}건, 주의 ${warnings.length}건.`,
   }[context.language];
@@ -90,7 +93,7 @@ function check(input: Input, context: BaasContext) {
   const lines = [...data.errors, ...data.warnings].map(
     ({ code, message }) => `${code}: ${message}`,
   );
-  return { data, text: [text, ...lines, ...data.suggestions].join('\n') };
+  return { data, text: [summary, ...lines, ...data.suggestions].join('\n') };
 }
 
 /** What to write instead, one line each, without repeats. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { integer, list, nullable, object, text, words } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import type { BaasContext } from './context.ts';
 import { readGroup } from './status.ts';
@@ -12,22 +13,21 @@ export const getMessageStatus = defineTool({
   },
   input: z.strictObject({ group_id: z.int().check(z.gte(0)) }),
   parameters: { group_id: { en: 'From the answer of the send', ko: '발송 응답의 group_id' } },
-  output: z.object({
-    group_id: z.int(),
-    status: z.enum(['성공', '실패', '부분성공', '전송중']),
-    total_count: z.int(),
-    success_count: z.int(),
-    failed_count: z.int(),
-    pending_count: z.int(),
-    messages: z.array(
-      z.object({
-        phone: z.string(),
-        name: z.nullable(z.string()),
-        status: z.string(),
-        reason: z.nullable(z.string()),
-      }),
-    ),
-  }),
+  output: {
+    required: {
+      group_id: integer,
+      status: words('성공', '실패', '부분성공', '전송중'),
+      total_count: integer,
+      success_count: integer,
+      failed_count: integer,
+      pending_count: integer,
+      messages: list(
+        object({
+          required: { phone: text, name: nullable(text), status: text, reason: nullable(text) },
+        }),
+      ),
+    },
+  },
   annotations: {
     readOnlyHint: true,
     destructiveHint: false,
@@ -37,12 +37,12 @@ export const getMessageStatus = defineTool({
   async handler({ group_id }, context: BaasContext, { signal }) {
     const group = await readGroup(group_id, context, signal ? { signal } : {});
     const { status, total_count, success_count, failed_count, pending_count } = group;
-    const text = {
+    const summary = {
       en: `${status}: ${success_count} delivered, ${failed_count} failed, ${pending_count} pending of ${total_count}.`,
       ko: `${status}: 전체 ${total_count}건 중 성공 ${success_count}, 실패 ${failed_count}, 전송중 ${pending_count}.`,
     }[context.language];
     const failed = group.messages.filter((row) => row.status === '실패').slice(0, 10);
     const lines = failed.map(({ phone, reason }) => `${phone}: ${reason ?? '-'}`);
-    return { data: group, text: [text, ...lines].join('\n') };
+    return { data: group, text: [summary, ...lines].join('\n') };
   },
 });

@@ -139,7 +139,9 @@ describe('get_send_history', () => {
               ],
             },
             "source": {
-              "const": "ledger",
+              "enum": [
+                "ledger",
+              ],
               "type": "string",
             },
             "success": {

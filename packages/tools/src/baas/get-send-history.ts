@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@jeonbo/core/ledger';
 import * as z from 'zod/mini';
+import { integer, list, nullable, object, text, words as wordsOf } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import { accountOf, type BaasContext, projectOf } from './context.ts';
 import { projectId, words } from './inputs.ts';
@@ -23,25 +24,29 @@ export const getSendHistory = defineTool({
     limit: { en: 'Entries to return', ko: '가져올 건수' },
     message_type: { en: 'Which kind', ko: '종류' },
   },
-  output: z.object({
-    project_id: z.nullable(z.string()),
-    total_count: z.int(),
-    offset: z.int(),
-    limit: z.int(),
-    history: z.array(
-      z.object({
-        sent_at: z.string(),
-        message_type: z.string(),
-        group_ids: z.array(z.int()),
-        sent_count: z.int(),
-        failed_count: z.int(),
-        unknown_count: z.int(),
-        recipients: z.array(z.string()),
-        message: z.optional(z.string()),
-      }),
-    ),
-    source: z.literal('ledger'),
-  }),
+  output: {
+    required: {
+      project_id: nullable(text),
+      total_count: integer,
+      offset: integer,
+      limit: integer,
+      history: list(
+        object({
+          required: {
+            sent_at: text,
+            message_type: text,
+            group_ids: list(integer),
+            sent_count: integer,
+            failed_count: integer,
+            unknown_count: integer,
+            recipients: list(text),
+          },
+          optional: { message: text },
+        }),
+      ),
+      source: wordsOf('ledger'),
+    },
+  },
   annotations: {
     readOnlyHint: true,
     destructiveHint: false,
@@ -57,7 +62,7 @@ export const getSendHistory = defineTool({
       offset,
       limit,
     });
-    const text = {
+    const summary = {
       en: `${entries.length} of ${total} sends of this installation, from its own ledger.`,
       ko: `이 설치본의 발송 ${total}건 중 ${entries.length}건입니다(자체 원장).`,
     }[context.language];
@@ -67,7 +72,7 @@ export const getSendHistory = defineTool({
         `${sent_at} ${message_type} group_id ${group_ids.join(',') || '-'}: ${sent_count}`,
     );
     const page = { total_count: total, offset, limit, history, source: 'ledger' };
-    return { data: { project_id: project ?? null, ...page }, text: [text, ...lines].join('\n') };
+    return { data: { project_id: project ?? null, ...page }, text: [summary, ...lines].join('\n') };
   },
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { describeBook } from '../guard/recipient-book.ts';
+import { integer, list, object, text } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import type { BaasContext } from './context.ts';
 
@@ -13,10 +14,12 @@ export const listRecipients = defineTool({
   },
   input: z.strictObject({}),
   parameters: {},
-  output: z.object({
-    total_count: z.int(),
-    recipients: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string() })),
-  }),
+  output: {
+    required: {
+      total_count: integer,
+      recipients: list(object({ required: { id: text, name: text, phone: text } })),
+    },
+  },
   annotations: {
     readOnlyHint: true,
     destructiveHint: false,
@@ -25,12 +28,12 @@ export const listRecipients = defineTool({
   },
   async handler(_input, { guard, language }: BaasContext) {
     const recipients = describeBook(guard.book ?? new Map());
-    const text = {
+    const summary = {
       en: `${recipients.length} people can be reached.`,
       ko: `${recipients.length}명에게 보낼 수 있습니다.`,
     }[language];
     const lines = recipients.map(({ id, name, phone }) => `${id}: ${name} ${phone}`);
     const data = { total_count: recipients.length, recipients };
-    return { data, text: [text, ...lines].join('\n') };
+    return { data, text: [summary, ...lines].join('\n') };
   },
 });

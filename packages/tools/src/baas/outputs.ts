@@ -1,34 +1,42 @@
 import type { SendReceipt } from '@jeonbo/core';
-import * as z from 'zod/mini';
+import {
+  anyObject,
+  described,
+  flag,
+  integer,
+  list,
+  type ObjectShape,
+  object,
+  text,
+} from '../json-schema.ts';
 
-export const issue = z.object({
-  code: z.string(),
-  field: z.string(),
-  message: z.string(),
-  position: z.optional(z.int()),
-  suggestion: z.optional(z.string()),
+export const issue = object({
+  required: { code: text, field: text, message: text },
+  optional: { position: integer, suggestion: text },
 });
 
 /** A send answers a receipt, a dry run or `confirmation_required`. */
-export const sendOutput = z.object({
-  success: z.boolean(),
-  group_id: z.optional(z.int()),
-  group_ids: z.optional(z.array(z.int())),
-  message: z.string(),
-  sent_count: z.int().check(z.meta({ description: 'accepted, not yet delivered' })),
-  failed_count: z.int(),
-  unknown_count: z.optional(
-    z.int().check(z.meta({ description: 'may have been sent: never resend' })),
-  ),
-  duplicate: z.optional(z.boolean()),
-  dry_run: z.optional(z.boolean()),
-  confirmation_required: z.optional(z.boolean()),
-  confirm_token: z.optional(z.string()),
-  expires_in_seconds: z.optional(z.int()),
-  summary: z.optional(z.looseObject({})),
-  failures: z.optional(z.array(z.looseObject({}))),
-  warnings: z.array(z.looseObject({})),
-});
+export const sendOutput: ObjectShape = {
+  required: {
+    success: flag,
+    message: text,
+    sent_count: described(integer, 'accepted, not yet delivered'),
+    failed_count: integer,
+    warnings: list(anyObject),
+  },
+  optional: {
+    group_id: integer,
+    group_ids: list(integer),
+    unknown_count: described(integer, 'may have been sent: never resend'),
+    failures: list(anyObject),
+    duplicate: flag,
+    dry_run: flag,
+    confirmation_required: flag,
+    confirm_token: text,
+    expires_in_seconds: integer,
+    summary: anyObject,
+  },
+};
 
 /** One number, as promised; all of them where texts differed and the vendor made several groups. */
 export function groupIdsOf({ id }: Pick<SendReceipt, 'id'>): Record<string, unknown> {

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, startSandbox } from '@jeonbo/sandbox';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+// The one command, as a newcomer runs it; the test command has built everything.
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox({ deliveryMs: 20 });
+});
+afterEach(() => sandbox.close());
+
+async function start(language: string) {
+  const args = ['scripts/start.ts', '--once', '--no-build', '--sandbox', sandbox.url];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, JEONBO_LANG: language } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+it('walks the tour and ends with 0, the message delivered in the inbox', async () => {
+  const { code, output } = await start('en');
+  expect(code, output).toBe(0);
+  expect(output).toContain('code 482913');
+  const delivered = sandbox.messages({ state: 'delivered' });
+  expect(delivered.map(({ kind, to }) => [kind, to])).toEqual([
+    ['SMS', '010-1234-5678'],
+    ['MMS', '010-1234-5678'],
+  ]);
+});
+
+it('speaks Korean where Korean is asked for', async () => {
+  const { output } = await start('ko');
+  expect(output).toContain('인증번호 482913');
+  expect(sandbox.messages()[0]?.text).toContain('인증번호');
+});
+
+it.each([
+  ['a send that the provider refuses', { path: '/message/sms', status: 400, times: null }],
+  ['an outcome that is unknown', { path: '/message/sms', cut: 'after-read', times: null }],
+  ['a message that fails', { path: '/message/sms', result: { state: 'failed' }, times: null }],
+  ['a status that cannot be had', { path: '/message/send_history', status: 500, times: null }],
+] as const)('ends with 1 after %s', async (_, fault) => {
+  sandbox.fault(fault);
+  const { code, output } = await start('en');
+  expect(code, output).toBe(1);
+});
