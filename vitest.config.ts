@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,scripts}/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // One PostgreSQL cluster for the run; TEST_DATABASE_URL names another.
+    globalSetup: ['packages/store/src/testing/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

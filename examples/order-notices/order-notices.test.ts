@@ -167,12 +167,11 @@ it('runs on Express', async () => {
 });
 
 it('starts as a program', async () => {
-  const program = await startProgram(`${import.meta.dirname}/express/start.ts`, {
+  const url = await startProgram(`${import.meta.dirname}/express/start.ts`, {
     ...environment,
     WEBHOOK_SECRET: secret,
   });
-  await deliver((...given) => fetch(`${program.url}/webhooks/orders`, init(...given)));
-  await program.stop();
+  await deliver((...given) => fetch(`${url}/webhooks/orders`, init(...given)));
 });
 
 it('runs as a Next.js route', async () => {

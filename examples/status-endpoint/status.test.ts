@@ -159,12 +159,11 @@ it('runs on Express', async () => {
 });
 
 it('starts as a program', async () => {
-  const program = await startProgram(`${import.meta.dirname}/express/start.ts`, {
+  const url = await startProgram(`${import.meta.dirname}/express/start.ts`, {
     ...environment,
     STATUS_SECRET: secret,
   });
-  await visit((path) => fetch(program.url + path));
-  await program.stop();
+  await visit((path) => fetch(url + path));
 });
 
 it('runs as a Next.js route', async () => {

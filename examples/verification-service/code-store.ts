@@ -21,7 +21,7 @@ export function createCodeStore(database: Database) {
              ELSE verification_codes.sent_today + 1 END,
            day_started_at = CASE WHEN verification_codes.day_started_at <= ? THEN excluded.sent_at
              ELSE verification_codes.day_started_at END
-         WHERE ? IS NOT NULL
+         WHERE verification_codes.sent_at <= ?
            AND (verification_codes.sent_today < ? OR verification_codes.day_started_at <= ?)
          RETURNING phone`,
         ...[phone, signature, now + lifetimeMs, now, now],

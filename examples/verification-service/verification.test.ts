@@ -197,12 +197,11 @@ it('runs on Express', async () => {
 });
 
 it('starts as a program', async () => {
-  const program = await startProgram(`${import.meta.dirname}/express/start.ts`, {
+  const url = await startProgram(`${import.meta.dirname}/express/start.ts`, {
     ...environment,
     VERIFICATION_SECRET: secret,
   });
-  await converse((step, body) => fetch(program.url + paths[step], init(body)));
-  await program.stop();
+  await converse((step, body) => fetch(url + paths[step], init(body)));
 });
 
 it('runs as a Next.js route', async () => {

@@ -9,7 +9,12 @@ export type Command =
   | { readonly kind: 'serve'; readonly server: ServerName }
   | { readonly kind: 'check'; readonly server: ServerName; readonly json: boolean }
   | { readonly kind: 'print-config'; readonly server: ServerName; readonly host: Host }
-  | { readonly kind: 'call'; readonly server: ServerName; readonly tool: string; readonly json: string }
+  | {
+      readonly kind: 'call';
+      readonly server: ServerName;
+      readonly tool: string;
+      readonly json: string;
+    }
   | { readonly kind: 'audit'; readonly action: AuditAction };
 
 export const hosts = ['claude', 'cursor', 'vscode'] as const;
@@ -61,7 +66,12 @@ function split(argv: readonly string[]): { words: string[]; values: Values } {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const name = flags.find((flag) => flag === token.name);
-    if (!name) throw unknown('unknownOption', token.rawName, flags.map((flag) => `--${flag}`));
+    if (!name)
+      throw unknown(
+        'unknownOption',
+        token.rawName,
+        flags.map((flag) => `--${flag}`),
+      );
     const wantsValue = name === 'print-config' || name === 'server' || (name === 'json' && isCall);
     if (wantsValue && token.value === undefined)
       throw new UsageError('valueMissing', { option: token.rawName });

@@ -21,7 +21,7 @@ export async function main(
   try {
     return await run(parseCommandLine(argv), context);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (UsageError.is(error)) {
       context.stderr.write(`${error.in(context.language)}\n`);
       return exitCodes.usage;
     }

@@ -1,7 +1,7 @@
 import {
+  type CallResult,
   callTool,
   createMcpServer,
-  type CallResult,
   type ToolContext,
   type Toolset,
 } from '@jeonbo/tools';
@@ -43,9 +43,11 @@ export function createMessagingServer<Context extends ToolContext>(
         transport: connection,
         onerror: (error) => log.warn('protocol error', { error }),
       });
-      connection.answered.then(() => store.open()).catch((error: unknown) => {
-        log.error('store not opened', { error, next: `jeonbo-mcp ${name} --check` });
-      });
+      connection.answered
+        .then(() => store.open())
+        .catch((error: unknown) => {
+          log.error('store not opened', { error, next: `jeonbo-mcp ${name} --check` });
+        });
       log.info('started', { server: name, version: settings.version });
       await Promise.race([connection.ended, aborted(signal)]);
       connection.stopReading();

@@ -5,10 +5,7 @@ import { secretsIn } from './redact.ts';
 
 /** `main` as a process: signals, faults nobody caught, pipes whose reader went away, the exit code. */
 export async function runProcess(): Promise<void> {
-  const log = createLog(
-    jsonLines(process.stderr, process.env.LOG_LEVEL),
-    secretsIn(process.env),
-  );
+  const log = createLog(jsonLines(process.stderr, process.env.LOG_LEVEL), secretsIn(process.env));
   const fail = (error: unknown) => {
     log.error('fault', { error });
     process.exit(exitCodes.failed);

@@ -1,5 +1,5 @@
-import type { BaasServerOptions, MessagingServer } from './types.ts';
 import { baasSettings, type Setting, type SettingName } from './settings.ts';
+import type { BaasServerOptions, MessagingServer } from './types.ts';
 
 interface ServerEntry {
   readonly settings: readonly (Setting & { readonly name: SettingName })[];
@@ -8,7 +8,10 @@ interface ServerEntry {
 
 /** Every server there is. One line each: what it reads, and where it is made. */
 export const servers = {
-  baas: { settings: baasSettings, load: async () => (await import('./baas/server.ts')).createBaasServer },
+  baas: {
+    settings: baasSettings,
+    load: async () => (await import('./baas/server.ts')).createBaasServer,
+  },
 } as const satisfies Record<string, ServerEntry>;
 
 export type ServerName = keyof typeof servers;

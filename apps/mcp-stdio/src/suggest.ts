@@ -1,5 +1,7 @@
 /** The word of a list that was most likely meant, if any is near enough. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
+  const start = known.find((candidate) => word.length > 1 && candidate.startsWith(word));
+  if (start !== undefined) return start;
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
     .sort((a, b) => a.distance - b.distance);

@@ -11,7 +11,8 @@ const words = {
     valueNotTaken: '{option} takes no value.',
     givenTwice: '{option} is given more than once.',
     optionOutOfPlace: '{option} does not go with "{command}".',
-    toolMissing: 'Say which tool to call, for example: jeonbo-mcp call check_message --json \'{"message":"Hi"}\'',
+    toolMissing:
+      'Say which tool to call, for example: jeonbo-mcp call check_message --json \'{"message":"Hi"}\'',
     actionMissing: 'Say what to do with the audit log: {known}.',
     wordTooMany: '"{word}" is one word too many.',
     invalidJson: 'What --json was given is not one JSON object.',
@@ -28,7 +29,8 @@ const words = {
     valueNotTaken: '{option}에는 값을 줄 수 없습니다.',
     givenTwice: '{option}을(를) 두 번 이상 지정했습니다.',
     optionOutOfPlace: '{option}은(는) "{command}"과(와) 함께 쓸 수 없습니다.',
-    toolMissing: '호출할 도구를 지정하세요. 예: jeonbo-mcp call check_message --json \'{"message":"안녕하세요"}\'',
+    toolMissing:
+      '호출할 도구를 지정하세요. 예: jeonbo-mcp call check_message --json \'{"message":"안녕하세요"}\'',
     actionMissing: '감사 로그로 무엇을 할지 지정하세요: {known}',
     wordTooMany: '"{word}"은(는) 필요 없는 인자입니다.',
     invalidJson: '--json에는 JSON 객체 하나를 넘겨야 합니다.',
@@ -39,12 +41,20 @@ const words = {
 
 type Problem = Exclude<keyof (typeof words)['en'], 'suggestion' | 'help'>;
 
+/** Survives the two bundles of this app, where `instanceof` does not. */
+const brand = Symbol.for('jeonbo.usage-error');
+
 /** The command line is wrong. Its words wait for the language. */
 export class UsageError extends Error {
   readonly #say: (language: Language) => string;
 
+  static is(value: unknown): value is UsageError {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
   constructor(problem: Problem, values: Readonly<Record<string, string>>, suggestion?: string) {
     super(problem);
+    Object.defineProperty(this, brand, { value: true });
     this.#say = (language) => {
       const { [problem]: sentence, suggestion: question, help } = words[language];
       const parts = [fill(sentence, values), suggestion && fill(question, { suggestion }), help];

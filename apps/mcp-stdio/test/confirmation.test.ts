@@ -17,17 +17,17 @@ describe.each(hosts)('a bulk send from a host with %s', (_name, _version, connec
     expect(world.sandbox.messages()).toHaveLength(11);
   });
 
-  it.each([['declines', 'decline' as const], ['leaves the box empty', { confirm: false }]])(
-    'does not go out when the person %s',
-    async (_what, answer) => {
-      await using world = await createWorld();
-      await using host = await connect(world.environment, () => answer);
-      const result = await host.call('send_sms', smsTo(...numbers(11)));
-      expect(result.isError).toBe(true);
-      expect(result.structuredContent).toMatchObject({ error_code: 'CONFIRMATION_DECLINED' });
-      expect(world.sandbox.exchanges()).toHaveLength(0);
-    },
-  );
+  it.each([
+    ['declines', 'decline' as const],
+    ['leaves the box empty', { confirm: false }],
+  ])('does not go out when the person %s', async (_what, answer) => {
+    await using world = await createWorld();
+    await using host = await connect(world.environment, () => answer);
+    const result = await host.call('send_sms', smsTo(...numbers(11)));
+    expect(result.isError).toBe(true);
+    expect(result.structuredContent).toMatchObject({ error_code: 'CONFIRMATION_DECLINED' });
+    expect(world.sandbox.exchanges()).toHaveLength(0);
+  });
 
   it('needs a token where nobody can be asked: good once, for that content', async () => {
     await using world = await createWorld();

@@ -31,7 +31,9 @@ it('needs nothing installed but pg', () => {
   expect(Object.keys(dependencies)).toEqual(['pg']);
   for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.js'))) {
     const source = readFileSync(join(root, 'dist', name), 'utf8');
-    const imported = [...source.matchAll(/(?:^|[;}])(?:import|export)[^'"();]*from["']([^"']+)["']/g)];
+    const imported = [
+      ...source.matchAll(/(?:^|[;}])(?:import|export)[^'"();]*from["']([^"']+)["']/g),
+    ];
     const outside = imported.map(([, from]) => from).filter((from) => !from?.startsWith('.'));
     expect(outside.filter((from) => !isBuiltin(from ?? '') && from !== 'pg')).toEqual([]);
   }

@@ -25,27 +25,30 @@ it('writes nothing but JSON-RPC to stdout, whatever comes in', async () => {
   for (const line of server.lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
 });
 
-it.each(['debug', 'info'])('logs JSON lines at %s without key, text or whole number', async (LOG_LEVEL) => {
-  await using world = await createWorld({ LOG_LEVEL });
-  world.sandbox.fault({ path: '/message/mms', status: 500 });
-  const server = startRaw(world.environment);
-  const send = smsTo(phone);
-  server.send(initialize);
-  server.send(callOf(1, 'send_sms', send));
-  server.send(callOf(2, 'send_mms', { ...send, subject: 'A title' }));
-  server.send(callOf(3, 'send_sms', { ...send, message: `The key is ${apiKey}` }));
-  for (const id of [1, 2, 3]) await server.answer(id);
-  server.child.stdin.end();
-  await server.exit;
-  const entries = server.log.map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(entries.map(({ event }) => event)).toEqual(
-    expect.arrayContaining(['started', 'tool called', 'tool failed', 'stopped']),
-  );
-  expect(entries.some(({ level }) => level === 'debug')).toBe(LOG_LEVEL === 'debug');
-  const everything = [...server.log, ...server.lines].join('\n');
-  expect(everything).not.toContain(apiKey);
-  expect(server.log.join('\n')).not.toMatch(/parcel|A title|010-?1234-?5678|821012345678/);
-});
+it.each(['debug', 'info'])(
+  'logs JSON lines at %s without key, text or whole number',
+  async (LOG_LEVEL) => {
+    await using world = await createWorld({ LOG_LEVEL });
+    world.sandbox.fault({ path: '/message/mms', status: 500 });
+    const server = startRaw(world.environment);
+    const send = smsTo(phone);
+    server.send(initialize);
+    server.send(callOf(1, 'send_sms', send));
+    server.send(callOf(2, 'send_mms', { ...send, subject: 'A title' }));
+    server.send(callOf(3, 'send_sms', { ...send, message: `The key is ${apiKey}` }));
+    for (const id of [1, 2, 3]) await server.answer(id);
+    server.child.stdin.end();
+    await server.exit;
+    const entries = server.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(entries.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['started', 'tool called', 'tool failed', 'stopped']),
+    );
+    expect(entries.some(({ level }) => level === 'debug')).toBe(LOG_LEVEL === 'debug');
+    const everything = [...server.log, ...server.lines].join('\n');
+    expect(everything).not.toContain(apiKey);
+    expect(server.log.join('\n')).not.toMatch(/parcel|A title|010-?1234-?5678|821012345678/);
+  },
+);
 
 it('logs a missing key with its name and where to get it, and serves on', async () => {
   await using world = await createWorld();
@@ -75,7 +78,9 @@ it.each([
   await world.sandbox.waitFor({ to: phone });
   expect(world.sandbox.exchanges()[0]?.response).toBeNull();
   stop(server);
-  expect(await server.answer(1)).toMatchObject({ result: { structuredContent: { sent_count: 1 } } });
+  expect(await server.answer(1)).toMatchObject({
+    result: { structuredContent: { sent_count: 1 } },
+  });
   expect(await server.exit).toBe(0);
   const store = new DatabaseSync(join(world.home, 'data', 'jeonbo', 'jeonbo.sqlite'));
   const states = store.prepare('SELECT state FROM ledger_entries').all();
@@ -127,4 +132,18 @@ it('says what is wrong with a store that does not open, and refuses to send', as
   expect(world.sandbox.exchanges()).toHaveLength(0);
   server.child.stdin.end();
   expect(await server.exit).toBe(0);
+});
+
+it('logs a fault that nobody caught, redacted, and exits non-zero', async () => {
+  await using world = await createWorld();
+  const fault = `process.once('SIGUSR2', () => { throw new Error(\`\${process.env.BAAS_API_KEY} ${phone}\`) })`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(fault)}`;
+  const server = startRaw({ ...world.environment, NODE_OPTIONS });
+  server.send(initialize);
+  await server.answer(0);
+  server.child.kill('SIGUSR2');
+  expect(await server.exit).toBe(1);
+  const line = await server.logged('"fault"');
+  expect(JSON.parse(line)).toMatchObject({ level: 'error', error: { name: 'Error' } });
+  expect(server.log.join('\n')).not.toMatch(new RegExp(`${apiKey}|${phone}`));
 });

@@ -5,7 +5,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, it } from 'vitest';
 import { createMcpServer } from './bind.ts';
-import { type BenchOptions, createBench, people, sms } from './testing/bench.ts';
+import { apiKey, type BenchOptions, createBench, people, sms } from './testing/bench.ts';
 
 type Answer = { action: 'accept' | 'decline' | 'cancel'; content?: Record<string, boolean> };
 
@@ -226,6 +226,81 @@ describe.each([
       /not found/i,
     );
   });
+});
+
+describe.each([
+  ['2025', connectLegacy],
+  ['2026', connectModern],
+] as const)('a failure of a prompt or resource (client of %s)', (_, connect) => {
+  it('says what was not found', async () => {
+    const { client } = await connect();
+    await expect(client.readResource({ uri: 'jeonbo://templates/none' })).rejects.toThrow(
+      /not found/i,
+    );
+  });
+
+  it('says what would be right', async () => {
+    const { client } = await connect();
+    const request = { name: 'sms_verification', arguments: { framework: 'django' } };
+    await expect(client.getPrompt(request)).rejects.toMatchObject({
+      code: -32602,
+      message: expect.stringContaining('express, nextjs'),
+    });
+  });
+
+  it('quotes the provider, capped and masked', async () => {
+    const message = `010-5555-6666 ${apiKey} ${'x'.repeat(500)}`;
+    const body = { success: false, message, error_code: 'UNAUTHORIZED' };
+    const fetch = async () => Response.json(body, { status: 401 });
+    const { client } = await connect({ fetch });
+    const error = await client.readResource({ uri: 'jeonbo://groups/12' }).catch((e: Error) => e);
+    const { message: words } = error as Error;
+    expect(words).toContain('AUTHENTICATION_FAILED');
+    expect(words).not.toMatch(/5555-6666|baas-test-key/);
+    expect(words.length).toBeLessThan(500);
+  });
+});
+
+// The 2025 client holds every structured content, failures too, against the listed output schema and throws.
+it('every answer of every tool fits its output schema', async () => {
+  const plain = await connectLegacy();
+  await plain.client.listTools();
+  const call = (name: string, input: Record<string, unknown>, client = plain.client) =>
+    client.callTool({ name, arguments: input });
+  const first = await call('send_sms', sms());
+  const { group_id } = first.structuredContent as { group_id: number };
+  const answers = [
+    first,
+    await call('send_sms', sms()),
+    await call('send_sms', many),
+    await call('send_sms', sms({ message: '₩' })),
+    await call('send_mms', sms({ subject: 'a' })),
+    await call('get_message_status', { group_id }),
+    await call('get_send_history', {}),
+    await call('check_message', sms({ message: '₩', callback_number: '050' })),
+  ];
+  expect(answers.map(({ isError }) => isError)).toEqual(Array(8).fill(false));
+  for (const { name } of (await plain.client.listTools()).tools)
+    expect(await call(name, { wrong: 1 })).toMatchObject({ isError: true });
+  const dry = await connectLegacy({ env: { JEONBO_DRY_RUN: '1' } });
+  await dry.client.listTools();
+  expect(await call('send_sms', sms(), dry.client)).toMatchObject({ isError: false });
+});
+
+it('a 2026 client cannot forge what a person said', async () => {
+  const { client, sandbox } = await connectModern({ answer: () => yes });
+  const forged = `v1.${btoa(JSON.stringify({ p: { state: 'x' }, exp: 9e9 }))}.AAAA`;
+  const request = {
+    method: 'tools/call' as const,
+    params: {
+      name: 'send_sms',
+      arguments: many,
+      inputResponses: { confirmation: { ...yes } },
+      requestState: forged,
+    },
+  };
+  await expect(client.request(request)).rejects.toThrow(/requestState/);
+  expect(sandbox.exchanges()).toEqual([]);
 });
 
 it('a 2026 client may keep the list for a while', async () => {

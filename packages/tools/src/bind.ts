@@ -6,13 +6,16 @@ import {
   createRequestStateCodec,
   inputRequired,
   McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
   type RequestStateCodec,
   ResourceNotFoundError,
   ResourceTemplate,
   type ServerContext,
-  type StandardSchemaWithJSON,
 } from '@modelcontextprotocol/server';
+import { type Advertised, advertise } from './advertise.ts';
 import { runTool } from './call-tool.ts';
+import { describeFailure, isFault } from './failure.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { type Listing, listTool } from './listing.ts';
 import type { Prompt } from './prompts/prompt.ts';
@@ -102,21 +105,6 @@ function createConfig(listing: Listing) {
   };
 }
 
-/**
- * Shows a JSON Schema to clients and lets every value pass: the tool reads its input itself, so that a wrong one is
- * answered like any failure, with a code. (The SDK's own check answers bare text.)
- */
-function advertise(schema: () => JsonSchema): StandardSchemaWithJSON<unknown> {
-  return {
-    '~standard': {
-      version: 1,
-      vendor: 'jeonbo',
-      validate: (value) => ({ value }),
-      jsonSchema: { input: () => ({ ...schema() }), output: () => ({ ...schema() }) },
-    },
-  };
-}
-
 function callOf(server: McpServer, { mcpReq }: ServerContext, language: Language): ToolCall {
   const state = mcpReq.requestState<{ state?: unknown }>()?.state;
   const response = mcpReq.inputResponses?.[questionKey];
@@ -194,18 +182,22 @@ function canElicit(server: McpServer, envelope: ServerContext['mcpReq']['envelop
 
 /* Prompts and resources */
 
-function bindPrompt(server: McpServer, prompt: Prompt, { language }: ToolContext): void {
+function bindPrompt(server: McpServer, prompt: Prompt, context: ToolContext): void {
+  const { language } = context;
   const config = { title: prompt.title[language], description: prompt.description[language] };
   const argsSchema = argumentsSchema(prompt, language);
   server.registerPrompt(prompt.name, { ...config, argsSchema }, async (given) => {
-    const text = await prompt.build(given as Record<string, string | undefined>, language);
+    const values = given as Record<string, string | undefined>;
+    const text = await prompt.build(values, language).catch((error: unknown) => {
+      throw protocolError(error, prompt.name, context);
+    });
     return { messages: [{ role: 'user', content: { type: 'text', text } }] };
   });
 }
 
 /** The SDK looks for completions in `shape`, as zod objects have it. */
 function argumentsSchema(prompt: Prompt, language: Language) {
-  const shape: Record<string, StandardSchemaWithJSON> = {};
+  const shape: Record<string, Advertised> = {};
   const properties: Record<string, JsonSchema> = {};
   for (const { name, description, values } of prompt.arguments) {
     properties[name] = {
@@ -236,7 +228,7 @@ function bindResource<Context extends ToolContext>(
     const text = await resource.read(variable, context, mcpReq.signal).catch((error: unknown) => {
       if (JeonboError.is(error) && error.code === 'NOT_FOUND')
         throw new ResourceNotFoundError(address.href);
-      throw error;
+      throw protocolError(error, uri, context);
     });
     return { contents: [{ uri: address.href, mimeType, text }] };
   };
@@ -255,4 +247,13 @@ function bindResource<Context extends ToolContext>(
   server.registerResource(name, template, metadata, (address, variables, request) =>
     read(address, String(variables[variable]), request),
   );
+}
+
+/** Prompts and resources have no result for a failure; the words are the same as a tool's. */
+function protocolError(error: unknown, action: string, context: ToolContext): ProtocolError {
+  const { structuredContent, text } = describeFailure(error, context);
+  const isInput = structuredContent.error_code === 'VALIDATION_ERROR';
+  if (isFault(error)) context.onFault?.(error, action);
+  const code = isInput ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+  return new ProtocolError(code, text, structuredContent);
 }

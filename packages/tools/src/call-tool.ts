@@ -1,5 +1,5 @@
 import { JeonboError } from '@jeonbo/core';
-import { describeFailure } from './failure.ts';
+import { describeFailure, isFault } from './failure.ts';
 import type { Question, ToolCall, ToolContext } from './tool.ts';
 import type { Toolset } from './toolset.ts';
 
@@ -60,8 +60,4 @@ export async function runTool<Context extends ToolContext>(
 function unknownTool<Context extends ToolContext>({ tools }: Toolset<Context>, name: string) {
   const names = tools.map((tool) => tool.name).join(', ');
   return new JeonboError('NOT_FOUND', `No tool ${name}. There are: ${names}.`, { field: 'tool' });
-}
-
-function isFault(error: unknown): boolean {
-  return !JeonboError.is(error) || error.code === 'INTERNAL_ERROR';
 }

@@ -63,3 +63,8 @@ function withoutUndefined(value: Record<string, unknown>): Record<string, unknow
     Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== ''),
   );
 }
+
+/** Whether this program is at fault, so that its operator should hear of it. */
+export function isFault(error: unknown): boolean {
+  return !JeonboError.is(error) || error.code === 'INTERNAL_ERROR';
+}

@@ -6,6 +6,7 @@ it('keeps foreign words short, on one line, without numbers or secrets', () => {
   expect(quote('x'.repeat(1000))).toHaveLength(300);
   expect(quote('call 010-1234-5678')).toBe('call 010-****-5678');
   expect(quote('key K3Y!, again K3Y!', ['K3Y!', ''])).toBe('key ***, again ***');
+  expect(quote('key-012-****-6789', ['key-0123456789'])).toBe('***');
 });
 
 it('goes into lists and objects, not for ever', () => {

@@ -1,7 +1,7 @@
 import { maskPhoneNumbersIn } from '@jeonbo/core';
 
 /** Longest piece of foreign text that is handed on. */
-export const longestQuote = 300;
+const longestQuote = 300;
 
 /**
  * Makes words of others (a provider, a library) safe to hand on: short, on one line, without numbers or secrets. They are
@@ -10,6 +10,8 @@ export const longestQuote = 300;
 export function quote(text: string, secrets: readonly string[] = []): string {
   const redacted = secrets
     .filter((secret) => secret.length > 0)
+    // Digits in a key look like a phone number to whoever masked the text before.
+    .flatMap((secret) => [secret, maskPhoneNumbersIn(secret)])
     .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const plain = maskPhoneNumbersIn(redacted)
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')

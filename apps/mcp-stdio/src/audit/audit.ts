@@ -2,28 +2,29 @@ import { once } from 'node:events';
 import { exportAudit, verifyAudit } from '@jeonbo/store';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { createLazyStore, type OpenStore } from '../store.ts';
+import { type OpenStore, openStore } from '../open-store.ts';
 import type { Language } from '../types.ts';
 
 const texts: Record<Language, { intact: string; broken: string }> = {
   en: {
     intact: 'The audit log is whole: {lines} lines.',
-    broken: 'The audit log was changed: line {brokenAt} is not as it was written. {lines} lines before it are good.',
+    broken:
+      'The audit log was changed: line {brokenAt} is not as it was written. {lines} lines before it are good.',
   },
   ko: {
     intact: '감사 로그가 온전합니다. {lines}줄을 확인했습니다.',
-    broken: '감사 로그가 변경되었습니다. {brokenAt}번째 줄이 기록된 그대로가 아닙니다. 그 앞의 {lines}줄은 정상입니다.',
+    broken:
+      '감사 로그가 변경되었습니다. {brokenAt}번째 줄이 기록된 그대로가 아닙니다. 그 앞의 {lines}줄은 정상입니다.',
   },
 };
 
 /** `audit verify` and `audit export`: JSON lines on stdout, words on stderr. */
 export async function audit(action: 'verify' | 'export', context: Context): Promise<number> {
-  const store = createLazyStore(context.environment);
+  const store = await openStore(context.environment);
   try {
-    const opened = await store.open();
-    return await (action === 'verify' ? verify(opened, context) : writeLines(opened, context));
+    return await (action === 'verify' ? verify(store, context) : writeLines(store, context));
   } finally {
-    await store.close();
+    await store.database.close();
   }
 }
 

@@ -13,7 +13,8 @@ export interface ClientParts {
 
 /** A client with the settings of one environment; what is missing there is not looked for elsewhere. */
 export function createClient({ environment, language, log, fetch }: ClientParts): BaasClient {
-  const { BAAS_API_KEY, PROJECT_ID, BAAS_PROJECT_ID, BAAS_API_BASE_URL, BAAS_PROFILE } = environment;
+  const { BAAS_API_KEY, PROJECT_ID, BAAS_PROJECT_ID, BAAS_API_BASE_URL, BAAS_PROFILE } =
+    environment;
   const key = BAAS_API_KEY?.trim();
   return createBaasClient({
     /** The client reads it at each request, so that a missing key is the error of a call and not of the start. */

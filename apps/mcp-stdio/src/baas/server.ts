@@ -24,7 +24,8 @@ export function createBaasServer(options: BaasServerOptions = {}): MessagingServ
   const log = createLog(options.log ?? (() => {}), secrets);
   const guard = readGuardSettings(environment, (path) => readFileSync(path, 'utf8'));
   const store = createLazyStore(environment);
-  for (const missing of missingSettings(environment, language)) log.warn('setting missing', missing);
+  for (const missing of missingSettings(environment, language))
+    log.warn('setting missing', missing);
 
   const context: BaasContext = {
     language,

@@ -21,8 +21,7 @@ export function projectId({ environment, language }: CheckInput): Verdict {
   const given = environment.PROJECT_ID || environment.BAAS_PROJECT_ID;
   if (given && uuid.test(given)) return { value: given };
   const why = texts.projectWhy;
-  if (given)
-    return { value: given, problem: texts.projectForm, why, next: texts.projectFormNext };
+  if (given) return { value: given, problem: texts.projectForm, why, next: texts.projectFormNext };
   if (environment.BAAS_PROFILE === 'v2') return { value: texts.byDefault('v2') };
   const next = whereToGet[language].PROJECT_ID;
   return { value: texts.notSet, problem: texts.projectMissing, why, next };

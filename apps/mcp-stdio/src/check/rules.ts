@@ -1,5 +1,5 @@
-import type { SettingName } from '../settings.ts';
 import { logLevels } from '../log.ts';
+import type { SettingName } from '../settings.ts';
 import { baseUrl, key, profile, projectId } from './baas-rules.ts';
 import type { CheckInput, Rule, Verdict } from './finding.ts';
 import { guardRule } from './guard-rule.ts';

@@ -1,7 +1,7 @@
 import { JeonboError } from '@jeonbo/core';
 import { defaultDatabaseUrl, openDatabase, parseSecretKey } from '@jeonbo/store';
+import { openStore } from '../open-store.ts';
 import { redactText, secretsIn } from '../redact.ts';
-import { createLazyStore } from '../store.ts';
 import type { CheckInput, Verdict } from './finding.ts';
 import { checkTexts } from './texts.ts';
 
@@ -36,12 +36,8 @@ export async function secretKey({ environment, language }: CheckInput): Promise<
 }
 
 async function keyOfStore(environment: CheckInput['environment']): Promise<void> {
-  const store = createLazyStore({ ...environment, JEONBO_LEDGER_DAYS: undefined });
-  try {
-    await store.open();
-  } finally {
-    await store.close();
-  }
+  const { database: opened } = await openStore({ ...environment, JEONBO_LEDGER_DAYS: undefined });
+  await opened.close();
 }
 
 function wordsOf(error: unknown): string {
@@ -50,5 +46,7 @@ function wordsOf(error: unknown): string {
 
 function withoutPassword(url: string): string {
   const parsed = url.startsWith('file:') ? null : URL.parse(url);
-  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : url.split('@').at(-1) ?? '';
+  return parsed
+    ? `${parsed.protocol}//${parsed.host}${parsed.pathname}`
+    : (url.split('@').at(-1) ?? '');
 }

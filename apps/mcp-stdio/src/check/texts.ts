@@ -50,7 +50,8 @@ const ko: Texts = {
   keySpaces: 'BAAS_API_KEY에 공백이나 HTTP 헤더에 쓸 수 없는 문자가 있습니다.',
   keySpacesWhy: '복사하다가 잘렸거나 따옴표가 잘못 들어갔을 가능성이 큽니다.',
   projectMissing: 'PROJECT_ID가 설정되지 않았습니다.',
-  projectWhy: 'v1 프로필은 모든 메시지에 프로젝트 ID를 보냅니다. 없으면 호출마다 project_id를 넘겨야 합니다.',
+  projectWhy:
+    'v1 프로필은 모든 메시지에 프로젝트 ID를 보냅니다. 없으면 호출마다 project_id를 넘겨야 합니다.',
   projectForm: 'PROJECT_ID가 UUID 형식이 아닙니다.',
   projectFormNext: 'export PROJECT_ID=00000000-0000-0000-0000-000000000000 (실제 값으로)',
   oneOf: (words) => `다음 중 하나여야 합니다: ${words}`,

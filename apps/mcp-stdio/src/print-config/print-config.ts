@@ -2,7 +2,7 @@ import type { Command, Host } from '../command-line.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servers } from '../servers.ts';
-import type { Setting } from "../settings.ts";
+import type { Setting } from '../settings.ts';
 import type { Environment, Language } from '../types.ts';
 import { version } from '../version.ts';
 
@@ -14,7 +14,8 @@ const places: Record<Language, Record<Host, string>> = {
   },
   ko: {
     claude: 'Claude Desktop: 설정 > 개발자 > 구성 편집 (claude_desktop_config.json)에 넣으세요.',
-    cursor: 'Cursor: 프로젝트의 .cursor/mcp.json, 또는 모든 프로젝트에 쓰려면 ~/.cursor/mcp.json에 넣으세요.',
+    cursor:
+      'Cursor: 프로젝트의 .cursor/mcp.json, 또는 모든 프로젝트에 쓰려면 ~/.cursor/mcp.json에 넣으세요.',
     vscode: 'VS Code: .vscode/mcp.json에 넣으세요. 키는 처음 한 번만 물어보고 보관합니다.',
   },
 };

@@ -61,7 +61,11 @@ export async function connectLegacy(
     ...common(client, transport),
     version: (transport as { protocolVersion?: string }).protocolVersion,
     call: (name, parameters, signal) =>
-      client.callTool({ name, arguments: { ...parameters } }, undefined, signal ? { signal } : {}) as Promise<CallResult>,
+      client.callTool(
+        { name, arguments: { ...parameters } },
+        undefined,
+        signal ? { signal } : {},
+      ) as Promise<CallResult>,
   };
 }
 
@@ -86,7 +90,12 @@ export async function connectModern(
 }
 
 function spawnOptions(environment: Readonly<Record<string, string>>) {
-  return { command: process.execPath, args: [bin, 'baas'], env: { ...environment }, stderr: 'ignore' as const };
+  return {
+    command: process.execPath,
+    args: [bin, 'baas'],
+    env: { ...environment },
+    stderr: 'ignore' as const,
+  };
 }
 
 function reply(person: Person, question: string) {
@@ -110,7 +119,10 @@ function common(client: LegacyClient | ModernClient, transport: { readonly pid: 
     listResources: async () => {
       const { resources } = await client.listResources();
       const { resourceTemplates } = await client.listResourceTemplates();
-      return [...resources.map(({ uri }) => uri), ...resourceTemplates.map((one) => one.uriTemplate)];
+      return [
+        ...resources.map(({ uri }) => uri),
+        ...resourceTemplates.map((one) => one.uriTemplate),
+      ];
     },
     readResource: async (uri: string) => {
       const { contents } = await client.readResource({ uri });

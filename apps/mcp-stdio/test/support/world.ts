@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from '@jeonbo/sandbox';
 
 export const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
-if (!existsSync(bin)) throw new Error('These tests run what is shipped. Build it first: pnpm build');
+if (!existsSync(bin))
+  throw new Error('These tests run what is shipped. Build it first: pnpm build');
 
 /** Looks for leaks of it: no output may hold it. */
 export const apiKey = 'baas-test-key-8f3e1d7c5b9a';
@@ -20,9 +21,7 @@ export interface World extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export async function createWorld(
-  settings: Readonly<Record<string, string>> = {},
-): Promise<World> {
+export async function createWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
   const sandbox = await startSandbox({ port: 0, deliveryMs: 1 });
   const home = await mkdtemp(join(tmpdir(), 'jeonbo-mcp-'));
   const environment = {

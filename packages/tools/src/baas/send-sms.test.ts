@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { callTool } from '../call-tool.ts';
 import { listTool } from '../listing.ts';
 import { createBench, people, sms } from '../testing/bench.ts';
 import { sendSms } from './send-sms.ts';
@@ -38,6 +39,34 @@ describe('send_sms', () => {
     const { structuredContent } = await call('send_sms', sms({ recipients: people(1000) }));
     expect(structuredContent).toMatchObject({ success: true, sent_count: 1000, failed_count: 0 });
     expect(sandbox.exchanges()).toHaveLength(1);
+  });
+});
+
+describe('texts that differ by recipient', () => {
+  it('go in a request each, and each is a step of progress', async () => {
+    const { context, toolset, sandbox } = createBench();
+    const recipients = people(3).map((person, index) => ({ ...person, variables: { n: index } }));
+    const steps: number[][] = [];
+    const { structuredContent } = await callTool(
+      toolset,
+      'send_sms',
+      sms({ recipients, message: '#{n}번' }),
+      context,
+      { onProgress: (done, total) => steps.push([done, total]) },
+    );
+    expect(structuredContent).toMatchObject({ sent_count: 3, group_ids: expect.any(Array) });
+    expect(steps).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(
+      sandbox
+        .messages()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['0번', '1번', '2번']);
   });
 });
 
@@ -231,5 +260,36 @@ describe('the listing of send_sms', () => {
       inputSchema.properties as Record<string, { description: string }>,
     ))
       expect(property.description).toMatch(/[가-힣]/);
+  });
+});
+
+describe('an advertisement', () => {
+  const message = '(광고)전보상점 봄 세일\n문의 02-1234-5678\n무료수신거부 080-123-4567';
+  const at = (hourInKorea: number) =>
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 20, hourInKorea - 9) });
+  afterEach(() => vi.useRealTimers());
+
+  it('goes by day', async () => {
+    at(12);
+    const { call } = createBench();
+    expect(await call('send_sms', sms({ message, purpose: 'ad' }))).toMatchObject({
+      isError: false,
+    });
+  });
+
+  it('goes at night only to those who agreed to that', async () => {
+    at(22);
+    const { call, sandbox } = createBench();
+    const refused = await call('send_sms', sms({ message, purpose: 'ad' }));
+    expect(refused.structuredContent).toMatchObject({ error_code: 'AD_RULE_VIOLATION' });
+    expect(sandbox.exchanges()).toEqual([]);
+    const agreed = await call('send_sms', sms({ message, purpose: 'ad', night_consent: true }));
+    expect(agreed).toMatchObject({ isError: false });
+  });
+
+  it('is only what the caller says is one', async () => {
+    at(22);
+    const { call } = createBench();
+    expect(await call('send_sms', sms({ message: '세일!' }))).toMatchObject({ isError: false });
   });
 });

@@ -4,6 +4,7 @@ import type { ToolAnswer, ToolCall } from '../tool.ts';
 import { accountOf, type BaasContext, projectOf } from './context.ts';
 import { named, nameOf, type RecipientsInput } from './inputs.ts';
 import { groupIdsOf } from './outputs.ts';
+import { withProgress } from './with-progress.ts';
 
 interface SendInput {
   readonly recipients: RecipientsInput;
@@ -26,13 +27,11 @@ export async function send(
 ): Promise<ToolAnswer> {
   const project = projectOf(context, input.project_id);
   const { subject, purpose, night_consent: nightConsent, image_urls: images } = input;
+  const baas = withProgress(context.baas, input.recipients.length, call.progress);
   return sendGuarded(
     {
       action: `send_${kind}`,
-      client: createMessageClient(
-        context.baas,
-        project === undefined ? {} : { projectId: project },
-      ),
+      client: createMessageClient(baas, project === undefined ? {} : { projectId: project }),
       account: accountOf(context, project),
       kind,
       to: named(input.recipients),

@@ -22,6 +22,7 @@ import { limitWindowMs } from './settings.ts';
 export interface GuardedSend {
   /** The tool. */
   readonly action: string;
+  /** Reports its own progress, beyond the start. */
   readonly client: Pick<MessageClient, 'provider' | 'check' | 'send'>;
   readonly account: string;
   /** `sms`, `mms`, `kakao`: the ledger's word. */
@@ -50,7 +51,6 @@ export async function sendGuarded(
   const attempt = { provider: client.provider, account, action, recipients: send.to.length };
   return audited(context.audit, attempt, async (audit) => {
     const { message, check } = prepare(send, context);
-    const total = message.to.length;
     if (context.guard.dryRun) {
       await audit.append('dry-run');
       return dryRunAnswer(message, check, context.language);
@@ -64,12 +64,11 @@ export async function sendGuarded(
       return questionFor(confirmation.question.state, message, check, context.language);
     }
 
-    call.progress(0, total, { en: 'Checked, sending', ko: '확인을 마치고 보내는 중입니다' });
-    const receipt = await ledgered(send, message, context, call, audit.left);
-    call.progress(total, total, {
-      en: 'Answered by the provider',
-      ko: '서비스 제공자가 응답했습니다',
+    call.progress(0, message.to.length, {
+      en: 'Checked, sending',
+      ko: '확인을 마치고 보내는 중입니다',
     });
+    const receipt = await ledgered(send, message, context, call, audit.left);
     // The ledger notes what it began; a repeat of what was accepted begins nothing.
     if (receipt.duplicate) await audit.append('blocked', 'DUPLICATE_SEND');
     return sentAnswer(receipt, check, send, context.language);

@@ -1,4 +1,5 @@
 import { JeonboError, type Language } from '@jeonbo/core';
+import { quote } from '../quote.ts';
 import type { Words } from '../words.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -29,8 +30,11 @@ export function codePrompt({ name, title, description, task }: CodeTask): Prompt
     arguments: [
       {
         name: 'language',
-        description: { en: 'Language of the explanations', ko: '설명 언어' },
-        values: ['ko', 'en'],
+        description: {
+          en: 'Programming language, and ko or en for the explanations',
+          ko: '프로그래밍 언어, 또는 설명 언어 ko·en',
+        },
+        values: ['typescript', 'javascript', 'python', 'go', 'java', 'ko', 'en'],
       },
       {
         name: 'framework',
@@ -42,11 +46,39 @@ export function codePrompt({ name, title, description, task }: CodeTask): Prompt
       },
     ],
     async build(given, preferred) {
-      const language = oneOf('language', given.language, ['ko', 'en'] as const) ?? preferred;
-      const framework = oneOf('framework', given.framework, frameworks) ?? 'express';
+      const { program, words } = readLanguage(given.language);
+      const language = words ?? preferred;
+      const framework = readFramework(given.framework) ?? (program ? 'http' : 'express');
       const files = await filesOf(name, framework);
-      return [task[language], rules(framework)[language], ...files].join('\n\n');
+      const translate = program && framework === 'http' ? [translation(program)[language]] : [];
+      return [task[language], rules(framework)[language], ...translate, ...files].join('\n\n');
     },
+  };
+}
+
+/** Both are called language: the one people speak and the one programs are written in. The examples are TypeScript. */
+function readLanguage(given = ''): { readonly program?: string; readonly words?: Language } {
+  const name = quote(given).slice(0, 30);
+  const lower = name.toLowerCase();
+  if (/^(ko|korean|한국어)$/.test(lower)) return { words: 'ko' };
+  if (/^(en|english|영어)$/.test(lower)) return { words: 'en' };
+  if (/^(|typescript|javascript|ts|js|node(\.?js)?)$/.test(lower)) return {};
+  return { program: name };
+}
+
+function readFramework(given = ''): Framework | undefined {
+  if (given === '') return undefined;
+  const found = frameworks.find((framework) => framework === given.toLowerCase());
+  if (found) return found;
+  throw new JeonboError('VALIDATION_ERROR', `framework must be one of ${frameworks.join(', ')}.`, {
+    field: 'framework',
+  });
+}
+
+function translation(program: string): Words {
+  return {
+    en: `Write it in ${program}: the requests and the Python program below show every header, field and rule.`,
+    ko: `${program}(으)로 작성하세요. 아래 요청과 Python 프로그램에 모든 헤더, 필드, 규칙이 있습니다.`,
   };
 }
 
@@ -76,20 +108,6 @@ function rules(framework: Framework): Record<Language, string> {
       '- 실제로 보내지 않고 시험하려면 npx @jeonbo/sandbox를 띄우고 BAAS_API_BASE_URL을 그 주소로 두세요.',
     ].join('\n'),
   };
-}
-
-function oneOf<Word extends string>(
-  field: string,
-  given: string | undefined,
-  words: readonly Word[],
-) {
-  if (given === undefined || given === '') return undefined;
-  const found = words.find((word) => word === given.toLowerCase());
-  if (found === undefined)
-    throw new JeonboError('VALIDATION_ERROR', `${field} must be one of ${words.join(', ')}.`, {
-      field,
-    });
-  return found;
 }
 
 function extensionOf(path: string): string {

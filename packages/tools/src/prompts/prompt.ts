@@ -1,7 +1,7 @@
 import type { Language } from '@jeonbo/core';
 import type { Words } from '../words.ts';
 
-export interface PromptArgument {
+interface PromptArgument {
   readonly name: string;
   readonly description: Words;
   readonly values: readonly string[];

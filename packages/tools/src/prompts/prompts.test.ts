@@ -19,6 +19,16 @@ describe.each(prompts.map((prompt) => [prompt.name, prompt] as const))('%s', (na
     expect(await prompt.build({ language: 'en' }, 'ko')).not.toContain('구현하세요');
   });
 
+  it.each(['python', 'Go', 'TypeScript', undefined])(
+    'takes %s for a programming language',
+    async (language) => {
+      const text = await prompt.build({ language }, 'en');
+      const other = language !== undefined && language !== 'TypeScript';
+      expect(text).toContain(other ? 'files below for http' : 'files below for express');
+      expect(text.includes(`Write it in ${language}`)).toBe(other);
+    },
+  );
+
   it('refuses what it does not know', async () => {
     await expect(prompt.build({ framework: 'django' }, 'en')).rejects.toMatchObject({
       code: 'VALIDATION_ERROR',
