@@ -52,7 +52,7 @@ def _send(path, body):
             return json.load(response)["data"]["group_id"]
     except urllib.error.HTTPError as error:
         # A refusal. 408, 5xx and anything odd come after the request was read: it may be on its way.
-        if 400 <= error.code < 500:
+        if 400 <= error.code < 500 and error.code != 408:
             raise NotSent(f"HTTP {error.code}") from error
         raise OutcomeUnknown(f"HTTP {error.code}") from error
     except urllib.error.URLError as error:

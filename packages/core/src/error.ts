@@ -49,7 +49,11 @@ export class JeonboError extends Error {
 
   constructor(code: ErrorCode, message: string, { cause, ...facts }: JeonboErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { name: 'JeonboError', code, retryable: false, mayHaveBeenSent: false }, facts);
+    Object.assign(
+      this,
+      { name: 'JeonboError', code, retryable: false, mayHaveBeenSent: false },
+      facts,
+    );
     Object.defineProperty(this, brand, { value: true });
   }
 

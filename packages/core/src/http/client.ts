@@ -4,7 +4,7 @@ import { failureCode } from './failure.ts';
 import type { HttpHooks, RequestInfo } from './hooks.ts';
 import type { HttpAnswer, ReadProblem, Safety } from './outcome.ts';
 import { brokenOff, refused } from './outcome.ts';
-import { redactHeaders, redactUrl } from './redact.ts';
+import { redactHeaders, redactUrl, withoutSecrets } from './redact.ts';
 import { backOffMs, longestWaitMs, retryAfterMs, retryLimit, sleep } from './retry.ts';
 
 export interface HttpClientOptions extends HttpHooks {
@@ -102,13 +102,14 @@ async function once(
   const started = performance.now();
   const result = await attempt({ method, url, headers, body, timeoutMs, signal, fetch });
   const { status } = result;
+  const text = withoutSecrets(result.text, headers);
   const answer: HttpAnswer | undefined =
     status === undefined
       ? undefined
       : {
           status,
-          text: result.text,
-          json: parse(result.text),
+          text,
+          json: parse(text),
           requestId: result.headers.get(options.requestIdHeader ?? 'x-request-id') ?? undefined,
           retryAfterMs: retryAfterMs(result.headers),
         };

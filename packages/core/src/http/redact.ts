@@ -16,3 +16,18 @@ export function redactHeaders(headers: Readonly<Record<string, string>>): Record
 export function redactUrl(url: URL): string {
   return maskPhoneNumbersIn(decodeURIComponent(url.pathname) + decodeURIComponent(url.search));
 }
+
+/** Takes our own keys out of what a provider answered: some quote the request in an error. */
+export function withoutSecrets(text: string, headers: Readonly<Record<string, string>>): string {
+  return secretsIn(headers).reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+}
+
+function secretsIn(headers: Readonly<Record<string, string>>): string[] {
+  const values = Object.entries(headers).flatMap(([name, value]) => {
+    if (!secretHeader.test(name)) return [];
+    const [scheme = '', credentials = value] = value.split(' ');
+    return scheme === 'Basic' ? [credentials, ...atob(credentials).split(':')] : [credentials];
+  });
+  // What is this short is no secret, and may stand anywhere.
+  return values.filter((value) => value.length >= 8);
+}

@@ -279,6 +279,25 @@ describe('credentials', () => {
   });
 });
 
+it.each([
+  ['x-api-key', 'key-of-test-1234567890', 'key-of-test-1234567890'],
+  ['authorization', 'Bearer token-1234567890', 'token-1234567890'],
+  ['authorization', `Basic ${btoa('AC123:secret-0212345678')}`, 'secret-0212345678'],
+])('a key in %s that the provider quotes does not come back', async (name, value, secret) => {
+  server = await socketServer((_, response) => {
+    response.writeHead(401).end(JSON.stringify({ message: `wrong key ${secret}` }));
+  });
+  const readProblem: HttpClientOptions['readProblem'] = ({ json }) => ({
+    code: 'AUTHENTICATION_FAILED',
+    message: (json as { message: string }).message,
+    details: { json },
+  });
+  const http = client(server.url, { headers: () => ({ [name]: value }), readProblem });
+  const error = await fails(http(request('send')));
+  expect(error.message).toBe('wrong key [redacted]');
+  expect(JSON.stringify(error)).not.toContain(secret);
+});
+
 it('a hook that throws changes nothing', async () => {
   server = await socketServer((_, response) => void response.end('{"ok":1}'));
   const onRequest = () => {

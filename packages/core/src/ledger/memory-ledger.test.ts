@@ -97,7 +97,9 @@ it('history shows masked numbers, newest first, of one account', async () => {
 
 it('settle refuses what it does not know and never takes an acceptance back', async () => {
   const ledger = createMemoryLedger();
-  await expect(ledger.settle('x', { rejected: [{ index: 0, code: 'API_ERROR' }] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(
+    ledger.settle('x', { rejected: [{ index: 0, code: 'API_ERROR' }] }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const { id } = await begun(ledger.begin(null, summary([a])));
   const wrong = { accepted: [{ index: 9, providerId: '1' }] };
   await expect(ledger.settle(id, wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' });

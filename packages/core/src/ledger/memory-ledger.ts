@@ -53,20 +53,28 @@ export function createMemoryLedger(now: () => number = Date.now): SendLedger {
         const scope = JSON.stringify([summary.provider, summary.account, key, recipient.name]);
         const earlier = byScope.get(scope) ?? [];
         const same = earlier.filter((entry) => entry.recipient.content === recipient.content);
-        if (key !== null && earlier.length > same.length && same.length === 0) return { state: 'conflict' };
+        if (key !== null && earlier.length > same.length && same.length === 0)
+          return { state: 'conflict' };
         const within = (state: State, span: number) =>
           same.findLast((entry) => entry.state === state && entry.at > at - span);
         const accepted = within('accepted', windowMs);
         const prior = accepted ?? within('in-doubt', Math.max(windowMs, inDoubtWindowMs));
-        if (prior) (accepted ? duplicates : inDoubt).push({ index, at: prior.at, providerId: prior.providerId });
+        if (prior)
+          (accepted ? duplicates : inDoubt).push({
+            index,
+            at: prior.at,
+            providerId: prior.providerId,
+          });
         else fresh.push({ scope, recipient, index, at, state: 'in-doubt', providerId: null });
       }
       const used = limit && fresh.length > 0 ? usage(summary.account, limit.windowMs) : 0;
-      if (limit && used + fresh.length > limit.max) return { state: 'limit-reached', max: limit.max, used };
+      if (limit && used + fresh.length > limit.max)
+        return { state: 'limit-reached', max: limit.max, used };
 
       const id = crypto.randomUUID();
       batches.push({ id, summary, at, entries: fresh });
-      for (const entry of fresh) byScope.set(entry.scope, [...(byScope.get(entry.scope) ?? []), entry]);
+      for (const entry of fresh)
+        byScope.set(entry.scope, [...(byScope.get(entry.scope) ?? []), entry]);
       return { state: 'begun', id, fresh: fresh.map(({ index }) => index), duplicates, inDoubt };
     },
 
@@ -74,7 +82,8 @@ export function createMemoryLedger(now: () => number = Date.now): SendLedger {
       const batch = batches.find((one) => one.id === id);
       const change = (state: State, index: number, providerId: string | null = null) => {
         const entry = batch?.entries.find((one) => one.index === index);
-        if (!entry) throw new JeonboError('NOT_FOUND', `The ledger has no recipient ${index} of send ${id}.`);
+        if (!entry)
+          throw new JeonboError('NOT_FOUND', `The ledger has no recipient ${index} of send ${id}.`);
         // What was accepted stays so, whatever is said later.
         if (entry.state !== 'accepted') Object.assign(entry, { state, providerId });
       };
