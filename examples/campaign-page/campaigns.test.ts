@@ -126,9 +126,17 @@ async function campaign(request: typeof fetch) {
 }
 
 describe('the page', () => {
+  let requests: string[];
+
   function newPage(language?: 'en') {
-    const request: typeof fetch = async (path, init) =>
-      handleCampaigns(campaigns, new Request(new URL(String(path), 'http://localhost'), init));
+    requests = [];
+    const request: typeof fetch = async (path, init) => {
+      requests.push(`${init?.method} ${String(path)}`);
+      return handleCampaigns(
+        campaigns,
+        new Request(new URL(String(path), 'http://localhost'), init),
+      );
+    };
     const page = createCampaignPage(createCampaignApi(request), language);
     page.edit({ ...form, token: operatorToken });
     return page;
@@ -153,6 +161,7 @@ describe('the page', () => {
     await page.check();
     expect(page.state().message).toMatch(/^Goes to 2 people as SMS/);
     await Promise.all([page.send(), page.send()]);
+    expect(requests.filter((line) => line === 'POST /api/campaigns')).toHaveLength(1);
     expect(sandbox.messages()).toHaveLength(2);
   });
 

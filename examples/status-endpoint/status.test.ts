@@ -76,6 +76,12 @@ describe('a link', () => {
     expect(body.status).not.toBe('delivered');
   });
 
+  it('is not final where the provider has no rows yet', async () => {
+    const link = await linkTo(await sendTwo());
+    sandbox.fault({ method: 'GET', body: '{"success":true,"message":"","data":[]}' });
+    expect((await read(link)).body).toMatchObject({ final: false, delivered: 0, messages: [] });
+  });
+
   it('opens no other group, and nothing after a day', async () => {
     const link = await linkTo(await sendTwo());
     expect(await read(link.replace('/sms-status/', '/sms-status/9'))).toMatchObject({

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { listen } from '@jeonbo/example-testing/listen';
 import { startPython } from '@jeonbo/example-testing/python';
 import { startTestSandbox } from '@jeonbo/example-testing/sandbox';
 import type { Sandbox } from '@jeonbo/sandbox';
@@ -69,6 +70,27 @@ it.each([
   sandbox.fault(fault);
   expect(await outcomeOf(`baas.send_sms(${person}, "한 번만")`)).toContain(outcome);
   expect(sandbox.exchanges()).toHaveLength(1);
+});
+
+it('carries the key to no other place', async () => {
+  const visits: string[] = [];
+  const server = await listen((request, response) => {
+    visits.push(String(request.url));
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  });
+  const moved = await python(`
+import baas, os
+url = os.environ["BAAS_API_BASE_URL"]
+os.environ["BAAS_API_BASE_URL"] = "${server.url}"
+try:
+    baas.send_sms(${person}, "이사")
+except baas.OutcomeUnknown as error:
+    return str(error)
+finally:
+    os.environ["BAAS_API_BASE_URL"] = url
+`);
+  await server.close();
+  expect([moved, visits]).toEqual(['HTTP 302', ['/message/sms']]);
 });
 
 it('names a time-out unknown, and a refused connection not sent', async () => {

@@ -14,7 +14,8 @@ export async function groupsReport(
   id: string,
   call?: CallOptions,
 ): Promise<DeliveryReport> {
-  const groupIds = id.split(',').map(Number);
+  // Anything that is no list of numbers ends as an invalid groupId, not as group 0.
+  const groupIds = id.split(',').map((part) => (part === '' ? Number.NaN : Number(part)));
   const groups = await Promise.all(groupIds.map((groupId) => baas.messages.status(groupId, call)));
   const messages = groups.flatMap((group) =>
     group.messages.map(

@@ -137,3 +137,15 @@ it('an app may wait for the end of several groups at once', async () => {
   });
   expect(report.messages[1]).toMatchObject({ status: 'failed', reason: '결번' });
 });
+
+it.each(['', 'abc', '1,,2'])('refuses %o as an id', async (id) => {
+  const { messages } = provider(accepting);
+  await expect(messages.status(id)).rejects.toMatchObject({ code: 'VALIDATION_ERROR', field: 'groupId' });
+});
+
+it('tells the same fault of many texts once', () => {
+  const { messages } = provider(accepting);
+  const to = Array.from({ length: 50 }, (_, index) => person(index, { name: String(index) }));
+  const { warnings } = messages.check({ to, text: '#{name} ₩' });
+  expect(warnings.length).toBeLessThan(3);
+});

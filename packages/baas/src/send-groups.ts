@@ -1,6 +1,5 @@
 import {
   type CallOptions,
-  type Issue,
   JeonboError,
   type OutboundMessage,
   type Recipient,
@@ -9,6 +8,7 @@ import {
   type SendReceipt,
   sendInChunks,
 } from '@jeonbo/core';
+import { distinct } from './check.ts';
 import { dashed } from './dashed.ts';
 import { provider } from './settings.ts';
 import type { BaasClient, BaasRecipient, GroupReceipt } from './types.ts';
@@ -127,8 +127,4 @@ function stopsTheRest({ status, mayHaveBeenSent }: JeonboError): boolean {
 function notTried(cause: JeonboError): JeonboError {
   const message = `Not sent: an earlier part of this send ended with ${cause.code}.`;
   return new JeonboError('CANCELED', message, { provider, cause });
-}
-
-function distinct(warnings: readonly Issue[]): Issue[] {
-  return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }

@@ -11,7 +11,7 @@ export { errorTexts } from './error-texts.ts';
 export { firstOf } from './first-of.ts';
 export { httpStatus } from './http-status.ts';
 export type { CheckResult, Issue, TextMeasure } from './issue.ts';
-export { issuesError } from './issue.ts';
+export { distinctIssues, issuesError } from './issue.ts';
 export { maskPhoneNumber, maskPhoneNumbersIn } from './mask.ts';
 export type {
   CallOptions,
@@ -29,6 +29,7 @@ export type {
 } from './messages.ts';
 export { render } from './render.ts';
 export { aggregateStatus, countDeliveries } from './report.ts';
+export { sendParts } from './send-parts.ts';
 export type { WaitOptions } from './wait-for-delivery.ts';
 export { waitForDelivery } from './wait-for-delivery.ts';
 export type { WarningCode } from './warnings.ts';

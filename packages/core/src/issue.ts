@@ -47,3 +47,8 @@ export function issuesError(errors: readonly Issue[], provider?: string): Jeonbo
     details: { issues: errors },
   });
 }
+
+/** Each issue once: texts that differ in a value only have the same faults. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}

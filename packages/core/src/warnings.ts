@@ -18,6 +18,8 @@ export const warningCodes = [
   'AD_NEAR_NIGHT',
   /** Image form or size that some providers refuse. */
   'IMAGE_FORMAT',
+  /** A country takes no MMS: media goes as a link in an SMS. */
+  'MEDIA_AS_LINK',
   /** The same recipient stands in the list more than once. */
   'DUPLICATE_RECIPIENT',
   /** The message was accepted, but the ledger could not note it. */
@@ -38,6 +40,7 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
     VOIP_SENDER: 'Messages from 070 numbers are often filtered.',
     AD_NEAR_NIGHT: 'Some vendors stop advertising from 20:50.',
     IMAGE_FORMAT: 'Some providers refuse this kind of image; JPG is safe.',
+    MEDIA_AS_LINK: 'This country takes no MMS here: images go as a link in a text message.',
     DUPLICATE_RECIPIENT: 'The same recipient is listed more than once; it is sent once.',
     LEDGER_NOT_SETTLED: 'The message was accepted, but could not be noted. Do not send it again.',
   },
@@ -51,6 +54,7 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
     VOIP_SENDER: '070 번호에서 보낸 문자는 차단되는 일이 많습니다.',
     AD_NEAR_NIGHT: '일부 업체는 20시 50분부터 광고 발송을 막습니다.',
     IMAGE_FORMAT: '이 이미지 형식을 거부하는 업체가 있습니다. JPG가 안전합니다.',
+    MEDIA_AS_LINK: '이 나라로는 MMS를 보낼 수 없어 이미지가 문자 속 링크로 전달됩니다.',
     DUPLICATE_RECIPIENT: '같은 수신자가 여러 번 들어 있어 한 번만 발송합니다.',
     LEDGER_NOT_SETTLED: '접수되었지만 기록하지 못했습니다. 다시 보내지 마세요.',
   },

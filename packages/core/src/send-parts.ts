@@ -1,0 +1,70 @@
+import { sendInChunks } from './bulk.ts';
+import { JeonboError } from './error.ts';
+import { distinctIssues, type Issue } from './issue.ts';
+import type { Recipient, SendFailure, SendReceipt } from './messages.ts';
+
+/** Requests under way at once. */
+const concurrency = 4;
+
+/**
+ * Sends a message that takes several requests (one a text, one a recipient) and makes one receipt of what became of them.
+ * After an outcome that is unknown, or a refusal that the next request would meet as well, nothing more is started: what
+ * was not tried is told as rejected, `CANCELED`.
+ *
+ * @param idOf the provider's id in an answer
+ * @throws JeonboError of the first failure where nothing was accepted
+ */
+export async function sendParts<
+  Part extends { readonly recipients: readonly Recipient[] },
+  Answer extends { readonly warnings: readonly Issue[]; readonly raw: unknown },
+>(
+  provider: string,
+  parts: readonly Part[],
+  send: (part: Part) => Promise<Answer>,
+  idOf: (answer: Answer) => string | number,
+): Promise<SendReceipt> {
+  const answers: Answer[] = [];
+  const accepted: Recipient[] = [];
+  const failures = { rejected: [] as SendFailure[], unknown: [] as SendFailure[] };
+  let stopped: JeonboError | undefined;
+
+  const sendPart = async ([part]: readonly Part[]) => {
+    if (stopped) throw notTried(provider, stopped);
+    return send(part as Part);
+  };
+  const outcomes = sendInChunks(parts, 1, sendPart, { concurrency, onUnknown: 'continue' });
+  for await (const outcome of outcomes) {
+    const recipients = outcome.recipients.flatMap((part) => part.recipients);
+    if (outcome.state === 'accepted') {
+      answers.push(outcome.receipt);
+      accepted.push(...recipients);
+      continue;
+    }
+    const { error, state } = outcome;
+    failures[state].push(...recipients.map((recipient) => ({ recipient, error })));
+    if (stopsTheRest(error)) stopped ??= error;
+  }
+
+  const [failure] = [...failures.unknown, ...failures.rejected];
+  if (accepted.length === 0 && failure) throw failure.error;
+  return {
+    provider,
+    id: answers.map(idOf).join(','),
+    accepted,
+    ...failures,
+    duplicate: false,
+    warnings: distinctIssues(answers.flatMap(({ warnings }) => warnings)),
+    raw: answers.map(({ raw }) => raw),
+  };
+}
+
+/** A fault of one request's content or recipient says nothing of the next; a refused key, a limit or a doubt does. */
+function stopsTheRest({ status, code, mayHaveBeenSent }: JeonboError): boolean {
+  const ofOnePart = /^(?:400|409|422)$/.test(`${status}`) || /_PHONE_|_REJ/.test(code);
+  return mayHaveBeenSent || !ofOnePart;
+}
+
+function notTried(provider: string, cause: JeonboError): JeonboError {
+  const message = `Not sent: an earlier part of this send ended with ${cause.code}.`;
+  return new JeonboError('CANCELED', message, { provider, cause });
+}
