@@ -34,7 +34,12 @@ export function readRows({ json }: HttpAnswer): StatusRow[] | undefined {
   const rows = [data, pick(data, 'messages'), pick(data, 'list')].find(Array.isArray);
   return rows?.map((row: unknown) => {
     const word = (name: string) => textOf(pick(row, name));
-    return { phone: word('phone'), name: word('name'), result: word('result'), reason: word('reason') };
+    return {
+      phone: word('phone'),
+      name: word('name'),
+      result: word('result'),
+      reason: word('reason'),
+    };
   });
 }
 

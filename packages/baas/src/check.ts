@@ -1,5 +1,6 @@
 import {
   type CheckResult,
+  distinctIssues,
   type Issue,
   JeonboError,
   type OutboundMessage,
@@ -128,7 +129,7 @@ function check(parts: Parts, found: readonly Issue[]): CheckResult {
     }),
   );
   const heaviest = measures.reduce((most, next) => (next.bytes > most.bytes ? next : most));
-  const { errors, warnings } = splitIssues(distinct(issues));
+  const { errors, warnings } = splitIssues(distinctIssues(issues));
   return { ...heaviest, ok: errors.length === 0, errors, warnings };
 }
 
@@ -171,9 +172,4 @@ function checkImages(images: readonly (string | URL)[], field: string): Issue[] 
   const details = { count: images.length, limit: limits.images };
   const message = `${images.length} images; at most ${limits.images} are allowed.`;
   return [{ code: 'TOO_MANY_IMAGES', field, message, details }, ...each];
-}
-
-/** Texts that differ in a value only have the same faults. */
-export function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }

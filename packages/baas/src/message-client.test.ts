@@ -1,4 +1,4 @@
-import { type OutboundMessage, waitForDelivery } from '@jeonbo/core';
+import { JeonboError, type OutboundMessage, waitForDelivery } from '@jeonbo/core';
 import { describe, expect, it } from 'vitest';
 import { createBaasClient, createMessageClient } from './index.ts';
 
@@ -140,7 +140,10 @@ it('an app may wait for the end of several groups at once', async () => {
 
 it.each(['', 'abc', '1,,2'])('refuses %o as an id', async (id) => {
   const { messages } = provider(accepting);
-  await expect(messages.status(id)).rejects.toMatchObject({ code: 'VALIDATION_ERROR', field: 'groupId' });
+  await expect(messages.status(id)).rejects.toMatchObject({
+    code: 'VALIDATION_ERROR',
+    field: 'groupId',
+  });
 });
 
 it('tells the same fault of many texts once', () => {
@@ -148,4 +151,14 @@ it('tells the same fault of many texts once', () => {
   const to = Array.from({ length: 50 }, (_, index) => person(index, { name: String(index) }));
   const { warnings } = messages.check({ to, text: '#{name} ₩' });
   expect(warnings.length).toBeLessThan(3);
+});
+
+it('tells who was never tried where the first outcome is unknown', async () => {
+  const to = Array.from({ length: 20 }, (_, index) => person(index, { name: String(index) }));
+  const { messages } = provider(() => new Response('', { status: 503 }));
+  const error = await messages.send({ to, text: '#{name}' }).catch((thrown: unknown) => thrown);
+  const receipt = JeonboError.is(error) ? error.receipt : undefined;
+  expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
+  expect(receipt?.unknown.length).toBeLessThan(12);
+  expect((receipt?.unknown.length ?? 0) + (receipt?.rejected.length ?? 0)).toBe(20);
 });

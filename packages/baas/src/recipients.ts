@@ -1,7 +1,7 @@
 import { type CallOptions, issuesError } from '@jeonbo/core';
 import { checkRecipientNumber } from '@jeonbo/core/phone';
-import { dashed } from './dashed.ts';
 import { readRecipientId } from './answers.ts';
+import { dashed } from './dashed.ts';
 import { provider } from './settings.ts';
 import { required, signalOf, type Transport } from './transport.ts';
 import type { RecipientInput, RegisteredRecipient } from './types.ts';

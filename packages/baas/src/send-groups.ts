@@ -4,11 +4,9 @@ import {
   type OutboundMessage,
   type Recipient,
   render,
-  type SendFailure,
   type SendReceipt,
-  sendInChunks,
+  sendParts,
 } from '@jeonbo/core';
-import { distinct } from './check.ts';
 import { dashed } from './dashed.ts';
 import { provider } from './settings.ts';
 import type { BaasClient, BaasRecipient, GroupReceipt } from './types.ts';
@@ -18,9 +16,6 @@ interface Group {
   readonly text: string;
   readonly recipients: readonly Recipient[];
 }
-
-/** Requests under way at once where texts differ by recipient. */
-const concurrency = 4;
 
 /** Recipients that the vendor takes in one request. */
 export const maxRecipients = 1000;
@@ -34,49 +29,15 @@ export function nameOf(recipient: Recipient): string {
   return dashed(phoneNumberOf(recipient));
 }
 
-/**
- * Sends one request for each distinct text. After an outcome that is unknown, or a refusal that the
- * next request would meet as well, nothing more is started.
- */
-export async function sendGroups(
+/** Sends one request for each distinct text. */
+export function sendGroups(
   baas: BaasClient,
   message: OutboundMessage,
   projectId: string | undefined,
   call: CallOptions,
 ): Promise<SendReceipt> {
-  const receipts: GroupReceipt[] = [];
-  const accepted: Recipient[] = [];
-  const failures = { rejected: [] as SendFailure[], unknown: [] as SendFailure[] };
-  let stopped: JeonboError | undefined;
-
-  const send = async ([group]: readonly Group[]) => {
-    if (stopped) throw notTried(stopped);
-    return sendGroup(baas, message, group as Group, projectId, call);
-  };
-  const outcomes = sendInChunks(groupsOf(message), 1, send, { concurrency, onUnknown: 'continue' });
-  for await (const outcome of outcomes) {
-    const recipients = outcome.recipients.flatMap((group) => group.recipients);
-    if (outcome.state === 'accepted') {
-      receipts.push(outcome.receipt);
-      accepted.push(...recipients);
-      continue;
-    }
-    const { error, state } = outcome;
-    failures[state].push(...recipients.map((recipient) => ({ recipient, error })));
-    if (stopsTheRest(error)) stopped ??= error;
-  }
-
-  const [failure] = [...failures.unknown, ...failures.rejected];
-  if (accepted.length === 0 && failure) throw failure.error;
-  return {
-    provider,
-    id: receipts.map(({ groupId }) => groupId).join(','),
-    accepted,
-    ...failures,
-    duplicate: false,
-    warnings: distinct(receipts.flatMap(({ warnings }) => warnings)),
-    raw: receipts.map(({ raw }) => raw),
-  };
+  const send = (group: Group) => sendGroup(baas, message, group, projectId, call);
+  return sendParts(provider, groupsOf(message), send, ({ groupId }) => groupId);
 }
 
 function sendGroup(
@@ -117,14 +78,4 @@ function groupsOf({ to, text }: OutboundMessage): Group[] {
     render(text, recipient === 'me' ? undefined : recipient.variables),
   );
   return [...byText].map(([filled, recipients]) => ({ text: filled, recipients }));
-}
-
-/** A fault of one request's content says nothing of the next; a refused key, a limit or a doubt does. */
-function stopsTheRest({ status, mayHaveBeenSent }: JeonboError): boolean {
-  return mayHaveBeenSent || !(status === 400 || status === 409 || status === 422);
-}
-
-function notTried(cause: JeonboError): JeonboError {
-  const message = `Not sent: an earlier part of this send ended with ${cause.code}.`;
-  return new JeonboError('CANCELED', message, { provider, cause });
 }

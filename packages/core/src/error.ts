@@ -1,5 +1,6 @@
 import type { ErrorCode } from './codes.ts';
 import { maskPhoneNumbersIn } from './mask.ts';
+import type { SendReceipt } from './messages.ts';
 
 /** Survives duplicated copies of this package, where `instanceof` does not. */
 const brand = Symbol.for('jeonbo.error');
@@ -23,6 +24,8 @@ export interface JeonboErrorOptions {
   field?: string | undefined;
   /** Anything else that helps, without secrets, texts or whole phone numbers. */
   details?: Readonly<Record<string, unknown>> | undefined;
+  /** Where a send to several ended without any acceptance: who was certainly not reached, and who may have been. */
+  readonly receipt?: SendReceipt | undefined;
   cause?: unknown;
 }
 
@@ -47,7 +50,13 @@ export class JeonboError extends Error {
   declare readonly field: string | undefined;
   declare readonly details: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(code: ErrorCode, message: string, { cause, ...facts }: JeonboErrorOptions = {}) {
+  declare readonly receipt: SendReceipt | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { cause, receipt, ...facts }: JeonboErrorOptions = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(
       this,
@@ -55,6 +64,8 @@ export class JeonboError extends Error {
       facts,
     );
     Object.defineProperty(this, brand, { value: true });
+    // Names recipients, so it is for the program and in no log.
+    Object.defineProperty(this, 'receipt', { value: receipt });
   }
 
   /** Whether a value is a JeonboError, of this copy of the package or another. */

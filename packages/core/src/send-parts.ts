@@ -12,7 +12,7 @@ const concurrency = 4;
  * was not tried is told as rejected, `CANCELED`.
  *
  * @param idOf the provider's id in an answer
- * @throws JeonboError of the first failure where nothing was accepted
+ * @throws JeonboError of the first failure where nothing was accepted; its `receipt` tells who may have been reached
  */
 export async function sendParts<
   Part extends { readonly recipients: readonly Recipient[] },
@@ -45,9 +45,7 @@ export async function sendParts<
     if (stopsTheRest(error)) stopped ??= error;
   }
 
-  const [failure] = [...failures.unknown, ...failures.rejected];
-  if (accepted.length === 0 && failure) throw failure.error;
-  return {
+  const receipt: SendReceipt = {
     provider,
     id: answers.map(idOf).join(','),
     accepted,
@@ -56,6 +54,10 @@ export async function sendParts<
     warnings: distinctIssues(answers.flatMap(({ warnings }) => warnings)),
     raw: answers.map(({ raw }) => raw),
   };
+  const [failure] = [...failures.unknown, ...failures.rejected];
+  if (accepted.length > 0 || !failure) return receipt;
+  const { error } = failure;
+  throw new JeonboError(error.code, error.message, { ...error, cause: error.cause, receipt });
 }
 
 /** A fault of one request's content or recipient says nothing of the next; a refused key, a limit or a doubt does. */

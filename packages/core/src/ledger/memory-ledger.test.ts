@@ -184,6 +184,30 @@ describe('sendWithLedger', () => {
     });
   });
 
+  it('tells apart who may have been reached where nobody was accepted', async () => {
+    const shared = entry();
+    const [first, second] = message(a, b).to;
+    const failed = receipt([], {
+      unknown: [{ recipient: first as Recipient, error: doubtful }],
+      rejected: [{ recipient: second as Recipient, error: new JeonboError('CANCELED', 'x') }],
+    });
+    const error = new JeonboError('DELIVERY_UNKNOWN', 'x', {
+      mayHaveBeenSent: true,
+      receipt: failed,
+    });
+    await expect(
+      sendWithLedger(shared, { ...message(), to: [first as Recipient, second as Recipient] }, () =>
+        Promise.reject(error),
+      ),
+    ).rejects.toBe(error);
+    const again = await sendWithLedger(shared, message(a, b), async ({ to }) => receipt(to));
+    expect(again).toMatchObject({
+      accepted: [{ phoneNumber: b }],
+      unknown: [{ recipient: { phoneNumber: a } }],
+    });
+    expect(JSON.stringify(error)).not.toContain(a);
+  });
+
   it('takes a fault of unknown kind for a message that may have left', async () => {
     const shared = entry();
     await expect(

@@ -62,7 +62,11 @@ export async function sendWithLedger(
   const fresh = begun.fresh.map((index) => recipients[index] as Recipient);
   const receipt = await send({ ...message, to: fresh }).catch(async (error: unknown) => {
     // The send's own error is what the caller must see, whether or not it can be noted.
-    await ledger.settle(begun.id, failureOutcome(begun.fresh, error)).catch(() => {});
+    const failed = JeonboError.is(error) && error.receipt;
+    const outcome = failed
+      ? receiptOutcome(recipients, begun.fresh, failed)
+      : failureOutcome(begun.fresh, error);
+    await ledger.settle(begun.id, outcome).catch(() => {});
     throw error;
   });
   const outcome = receiptOutcome(recipients, begun.fresh, receipt);
