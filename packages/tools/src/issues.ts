@@ -5,10 +5,10 @@ const mostIssues = 20;
 
 /** Issues in the words of the tools: snake_case fields, the reader's language. */
 export function describeIssues(issues: readonly Issue[], language: Language) {
-  const described = issues.map(({ code, field, message, position, suggestion }) => ({
-    code,
-    field: fieldName(field),
-    message: language === 'en' ? message : textOf(code, language),
+  const described = issues.map(({ position, suggestion, ...issue }) => ({
+    code: issue.code,
+    field: fieldName(issue.field),
+    message: language === 'en' ? issue.message : koreanText(issue),
     ...(position !== undefined && { position }),
     ...(suggestion !== undefined && { suggestion }),
   }));
@@ -29,10 +29,27 @@ export function fieldName(field: string): string {
     .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function textOf(code: Issue['code'], language: Language): string {
-  const texts: Partial<Record<string, string>> = {
-    ...warningTexts[language],
-    ...errorTexts[language],
-  };
-  return texts[code] ?? code;
+/** The code's own words, with the rule or the figures behind it. */
+function koreanText({ code, details = {} }: Pick<Issue, 'code' | 'details'>): string {
+  const texts: Partial<Record<string, string>> = { ...warningTexts.ko, ...errorTexts.ko };
+  const { rule = '', limit } = details;
+  const text = adRules[rule] ?? texts[code] ?? code;
+  const figure = units.find(([name]) => details[name] !== undefined);
+  if (!figure || limit === undefined) return text;
+  const [name, unit] = figure;
+  return `${text} (현재 ${details[name]}${unit}, 한도 ${limit}${unit})`;
 }
+
+const units = [
+  ['bytes', '바이트'],
+  ['characters', '자'],
+  ['count', '개'],
+] as const;
+
+const adRules: Readonly<Record<string, string>> = {
+  mark: '광고 문자는 정확히 (광고)로 시작해야 합니다.',
+  'opt-out': '광고 문자는 무료수신거부와 080 번호로 끝나야 합니다.',
+  sender: '(광고) 뒤에 보내는 곳의 이름이 있어야 합니다.',
+  contact: '무료수신거부 앞에 보내는 곳의 연락처가 있어야 합니다.',
+  night: '21시부터 다음 날 8시까지는 야간 광고 수신 동의가 따로 필요합니다.',
+};

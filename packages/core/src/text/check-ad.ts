@@ -16,7 +16,7 @@ export interface AdRules {
  * its decree): `(광고)` first, then who sends and a contact, a free opt-out last, nothing from 21:00 to 08:00 without a
  * consent of its own. That the name is the sender's own is not seen from here.
  *
- * @returns an error `AD_RULE_VIOLATION` for each rule broken; the warning `AD_NEAR_NIGHT` where a vendor may be closed
+ * @returns an error `AD_RULE_VIOLATION` for each rule broken (`details.rule`: mark, opt-out, sender, contact, night); the warning `AD_NEAR_NIGHT` where a vendor may be closed
  * @example checkAd('(광고)전보상점 문의 02-1234-5678\n봄 세일\n무료수신거부 080-123-4567', { at: new Date() })
  */
 export function checkAd(
