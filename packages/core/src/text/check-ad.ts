@@ -27,16 +27,21 @@ export function checkAd(
   // Korea has been at UTC+9 without summer time since 1988. An invalid date gives '' and so counts as night.
   const time = new Date(at.getTime() + 9 * 3_600_000).toJSON()?.slice(11, 16) ?? '';
   const allowed = nightConsent || (time >= '08:00' && time < '21:00');
-  const rules: readonly (readonly [boolean, string])[] = [
-    [text.startsWith('(광고)'), 'begin with exactly (광고)'],
-    [/\p{L}/u.test(head.slice(4)), 'name the sender'],
-    [contact.test(head), 'name a contact'],
-    [head !== text, 'end with 무료수신거부 080-ddd-dddd'],
-    [allowed, 'have consent for the night, 21:00 to 08:00 in Korea'],
+  const rules: readonly (readonly [boolean, string, string])[] = [
+    [text.startsWith('(광고)'), 'mark', 'begin with exactly (광고)'],
+    [/\p{L}/u.test(head.slice(4)), 'sender', 'name the sender'],
+    [contact.test(head), 'contact', 'name a contact'],
+    [head !== text, 'opt-out', 'end with 무료수신거부 080-ddd-dddd'],
+    [allowed, 'night', 'have consent for the night, 21:00 to 08:00 in Korea'],
   ];
   const issues: Issue[] = rules
     .filter(([kept]) => !kept)
-    .map(([, rule]) => ({ code: 'AD_RULE_VIOLATION', field, message: `An ad must ${rule}.` }));
+    .map(([, rule, words]) => ({
+      code: 'AD_RULE_VIOLATION',
+      field,
+      message: `An ad must ${words}.`,
+      details: { rule },
+    }));
   if (allowed && (time < '08:00' || time >= closesAt))
     issues.push({
       code: 'AD_NEAR_NIGHT',
