@@ -54,21 +54,33 @@ describe('the form', () => {
       [
         {
           "code": "AD_RULE_VIOLATION",
+          "details": {
+            "rule": "mark",
+          },
           "field": "message",
           "message": "An ad must begin with exactly (광고).",
         },
         {
           "code": "AD_RULE_VIOLATION",
+          "details": {
+            "rule": "sender",
+          },
           "field": "message",
           "message": "An ad must name the sender.",
         },
         {
           "code": "AD_RULE_VIOLATION",
+          "details": {
+            "rule": "contact",
+          },
           "field": "message",
           "message": "An ad must name a contact.",
         },
         {
           "code": "AD_RULE_VIOLATION",
+          "details": {
+            "rule": "opt-out",
+          },
           "field": "message",
           "message": "An ad must end with 무료수신거부 080-ddd-dddd.",
         },
