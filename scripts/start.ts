@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     return;
   }
   if (options.build) await build(root, say);
-  const sandbox = options.sandbox ? undefined : await openSandbox(Number(process.env['PORT'] || 4010));
+  const sandbox = options.sandbox ? undefined : await openSandbox(Number(process.env.PORT || 4010));
   const url = options.sandbox ?? sandbox?.url ?? '';
   try {
     await walkTour(root, url, language);

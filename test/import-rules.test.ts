@@ -12,9 +12,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/core': [],
   'packages/baas': ['core'],
+  'packages/twilio': ['core'],
   'packages/store': ['core'],
-  'packages/tools': ['core', 'baas-client'],
-  'apps/mcp-stdio': ['core', 'baas-client', 'tools', 'store'],
+  'packages/tools': ['core', 'baas-client', 'twilio-client'],
+  'apps/mcp-stdio': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
   'apps/sandbox': ['core'],
 };
 
@@ -22,11 +23,11 @@ const houses: Readonly<Record<string, readonly string[]>> = {
 const reserved: readonly { readonly name: RegExp; readonly places: readonly string[] }[] = [
   { name: /^ky(\/|$)/, places: ['packages/core/src/http/'] },
   { name: /^(node:sqlite|pg)$/, places: ['packages/store/src/'] },
-  { name: /^@modelcontextprotocol\//, places: ['apps/', 'packages/tools/src/bind'] },
+  { name: /^@modelcontextprotocol\//, places: ['apps/', 'packages/tools/src/bind.ts'] },
 ];
 
 /** Run on Bun, Deno, Workers and in browsers too. */
-const libraries = ['packages/core', 'packages/baas'];
+const libraries = ['packages/core', 'packages/baas', 'packages/twilio'];
 
 const testFile = /\.test\.tsx?$|\.generated\.ts$|\/(test|testing|test-support)\//;
 
@@ -93,7 +94,9 @@ describe.each(Object.entries(houses))('%s', (house, allowed) => {
     const wrong = files.flatMap(({ path, imports }) =>
       imports
         .filter((name) =>
-          reserved.some((rule) => rule.name.test(name) && !rule.places.some((place) => path.startsWith(place))),
+          reserved.some(
+            (rule) => rule.name.test(name) && !rule.places.some((place) => path.startsWith(place)),
+          ),
         )
         .map((name) => `${path} → ${name}`),
     );

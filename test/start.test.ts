@@ -16,7 +16,10 @@ afterEach(() => sandbox.close());
 
 async function start(language: string) {
   const args = ['scripts/start.ts', '--once', '--no-build', '--sandbox', sandbox.url];
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, JEONBO_LANG: language } });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, JEONBO_LANG: language },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -1,18 +1,14 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
-const lazyKyPath = fileURLToPath(new URL('src/lazy-ky.ts', import.meta.url));
-
-/** See src/lazy-ky.ts. */
-const lazyKy: Plugin = {
-  name: 'lazy-ky',
+/** See src/sdk-shims.ts. */
+const smallValidator: Plugin = {
+  name: 'small-validator',
   setup: (build) => {
-    build.onResolve({ filter: /^ky$/ }, ({ importer }) =>
-      importer === lazyKyPath ? undefined : { path: lazyKyPath },
-    );
+    const path = fileURLToPath(new URL('src/sdk-shims.ts', import.meta.url));
+    build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({ path }));
   },
 };
 
@@ -28,7 +24,7 @@ const leaveCold: Plugin = {
 };
 
 // Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything but pg is bundled, so that
-// the app installs as itself and pg.
+// the app installs as itself and pg. Not `clean`: the two bundles are written at once, so `build` empties the folder first.
 const shared: Options = {
   format: 'esm',
   platform: 'node',
@@ -40,20 +36,17 @@ const shared: Options = {
   external: ['pg'],
 };
 
-// Not `clean`: the two bundles are built at once, into one folder.
-rmSync(new URL('dist', import.meta.url), { recursive: true, force: true });
-
 // Two bundles, each with its own copies of what both need: in one, every module that a rare command shares with the
 // start would be a file of its own, and each file costs a start about a millisecond.
 export default defineConfig([
   {
     ...shared,
     entry: ['src/bin.ts'],
-    esbuildPlugins: [lazyKy, leaveCold],
+    esbuildPlugins: [smallValidator, leaveCold],
   },
   {
     ...shared,
     entry: ['src/index.ts', 'src/commands.ts', 'src/open-store.ts'],
-    esbuildPlugins: [lazyKy],
+    esbuildPlugins: [smallValidator],
   },
 ]);

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import {
+  getDefaultEnvironment,
+  StdioClientTransport,
+} from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { Language } from '../language.ts';
 
 export interface Connection {
@@ -23,7 +26,11 @@ export function serverEnvironment(sandboxUrl: string, language: Language) {
 }
 
 /** Starts `jeonbo-mcp baas` as an AI host does, and speaks MCP with it over stdio. */
-export async function connect(root: string, sandboxUrl: string, language: Language): Promise<Connection> {
+export async function connect(
+  root: string,
+  sandboxUrl: string,
+  language: Language,
+): Promise<Connection> {
   // A ledger of its own: the tour must not find an earlier tour's messages, nor leave any in the person's own ledger.
   const folder = mkdtempSync(join(tmpdir(), 'jeonbo-tour-'));
   const transport = new StdioClientTransport({

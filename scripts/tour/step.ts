@@ -18,10 +18,15 @@ export interface Step {
 type Content = Record<string, unknown>;
 
 /** Calls a tool as an AI would; a tool that fails ends the tour. */
-export async function callTool({ client }: TourContext, name: string, input: Content): Promise<Content> {
+export async function callTool(
+  { client }: TourContext,
+  name: string,
+  input: Content,
+): Promise<Content> {
   const result = await client.callTool({ name, arguments: input });
   const content = result.structuredContent as Content | undefined;
-  if (result.isError || !content) throw new Error(`${name}: ${JSON.stringify(content ?? result.content)}`);
+  if (result.isError || !content)
+    throw new Error(`${name}: ${JSON.stringify(content ?? result.content)}`);
   return content;
 }
 
@@ -38,7 +43,10 @@ export interface InboxMessage {
 }
 
 /** What the inbox shows for a number, awaited for up to ten seconds. */
-export async function inbox({ sandboxUrl }: TourContext, query: Record<string, string>): Promise<InboxMessage> {
+export async function inbox(
+  { sandboxUrl }: TourContext,
+  query: Record<string, string>,
+): Promise<InboxMessage> {
   const search = new URLSearchParams({ ...query, wait: '10000' });
   const response = await fetch(`${sandboxUrl}/_sandbox/messages?${search}`);
   const { messages } = (await response.json()) as { messages: InboxMessage[] };

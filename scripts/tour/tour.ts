@@ -7,7 +7,11 @@ import type { Step } from './step.ts';
 const steps: readonly Step[] = [...baasSteps];
 
 /** Walks every step with a real MCP client; throws at the first that misses. */
-export async function walkTour(root: string, sandboxUrl: string, language: Language): Promise<void> {
+export async function walkTour(
+  root: string,
+  sandboxUrl: string,
+  language: Language,
+): Promise<void> {
   const connection = await connect(root, sandboxUrl, language);
   const context = { client: connection.client, sandboxUrl, language, found: new Map() };
   try {
@@ -24,9 +28,12 @@ export async function walkTour(root: string, sandboxUrl: string, language: Langu
       spinner.succeed(`${head}: ${said[language]}`);
     } catch (error) {
       spinner.fail(head);
-      throw new Error(`${head}: ${error instanceof Error ? error.message : error}\n${connection.log()}`, {
-        cause: error,
-      });
+      throw new Error(
+        `${head}: ${error instanceof Error ? error.message : error}\n${connection.log()}`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

@@ -17,7 +17,7 @@ export type Command =
     }
   | { readonly kind: 'audit'; readonly action: AuditAction };
 
-export const hosts = ['claude', 'cursor', 'vscode'] as const;
+const hosts = ['claude', 'cursor', 'vscode'] as const;
 export type Host = (typeof hosts)[number];
 
 const auditActions = ['verify', 'export'] as const;

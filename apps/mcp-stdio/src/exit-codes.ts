@@ -10,5 +10,3 @@ export const exitCodes = {
   /** Nothing was sent: a person has to confirm it first, or said no. */
   unconfirmed: 4,
 } as const;
-
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

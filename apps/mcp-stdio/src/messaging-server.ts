@@ -7,7 +7,7 @@ import {
 } from '@jeonbo/tools';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createConnection } from './connection.ts';
-import type { Log } from './log.ts';
+import { type Log, logged } from './log.ts';
 import type { LazyStore } from './store.ts';
 import type { CallOptions, MessagingServer, ServeOptions, ToolAnswer } from './types.ts';
 import { version } from './version.ts';
@@ -57,6 +57,7 @@ export function createMessagingServer<Context extends ToolContext>(
       // A store that hangs while it opens must not keep the process.
       await within(noteMs, store.close());
       log.info('stopped', { server: name });
+      await logged();
     },
     async callTool(tool, parameters, { signal, confirm }: CallOptions = {}) {
       const options = signal ? { signal } : {};
@@ -70,6 +71,7 @@ export function createMessagingServer<Context extends ToolContext>(
     async close() {
       await within(finishMs, running());
       await store.close();
+      await logged();
     },
   };
 }

@@ -8,7 +8,7 @@ export interface Setting {
 }
 
 /** What every server reads, whatever its provider. */
-export const commonSettings = [
+const commonSettings = [
   { name: 'JEONBO_DRY_RUN' },
   { name: 'JEONBO_RECIPIENTS' },
   { name: 'JEONBO_RECIPIENT_BOOK' },

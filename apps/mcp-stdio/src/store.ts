@@ -32,6 +32,7 @@ export function createLazyStore(environment: Environment): LazyStore {
       settle: async (...values) => (await ledger()).settle(...values),
       history: async (...values) => (await ledger()).history(...values),
       usage: async (...values) => (await ledger()).usage(...values),
+      owns: async (...values) => (await ledger()).owns(...values),
       append: async (...values) => (await ledger()).append(...values),
       issue: async (...values) => (await ledger()).issue(...values),
       redeem: async (...values) => (await ledger()).redeem(...values),

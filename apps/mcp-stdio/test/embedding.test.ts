@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createBaasServer, type LogEntry } from '../src/index.ts';
 import { callOf, initialize } from './support/run.ts';
@@ -16,11 +17,13 @@ it('serves a program that brings its own streams, fetch and log', async () => {
     log: (entry) => entries.push(entry),
   });
   const [input, output] = [new PassThrough(), new PassThrough()];
+  const written = text(output);
   const served = server.serve({ input, output });
   input.write(`${JSON.stringify(initialize)}\n`);
   input.end(`${JSON.stringify(callOf(1, 'send_sms', smsTo('010-1234-5678')))}\n`);
   await served;
-  const answers = String(output.read()).trim().split('\n');
+  output.end();
+  const answers = (await written).trim().split('\n');
   expect(answers.map((line) => JSON.parse(line).id)).toEqual([0, 1]);
   expect(answers[1]).toContain('접수');
   expect(world.sandbox.messages()).toHaveLength(1);

@@ -20,7 +20,7 @@ export interface SandboxMessage {
   readonly subject: string | null;
   readonly text: string;
   readonly media: readonly string[];
-  /** The provider's own id of the send (BaaS: group_id). */
+  /** The provider's own id of the send (BaaS: group_id, Twilio: sid). */
   readonly providerId: string;
   readonly state: DeliveryState;
   /** Why it failed. */
@@ -49,6 +49,18 @@ export interface Exchange {
   readonly fault: string | null;
 }
 
+/** A request that a provider made to the app under test because of a message, such as a status callback. */
+export interface WebhookCall {
+  readonly at: string;
+  readonly url: string;
+  /** What it told: the provider's own word for the state. */
+  readonly event: string;
+  /** The status it was answered with; `null` while it waits, or where no answer came. */
+  readonly status: number | null;
+  /** Why no answer came. */
+  readonly error: string | null;
+}
+
 /** What `GET /_sandbox/events` (server-sent events) sends; `event:` is the type, `data:` the JSON. */
 export type SandboxEvent =
   | { readonly type: 'message'; readonly message: SandboxMessage }
@@ -58,7 +70,7 @@ export type SandboxEvent =
   GET    /_sandbox/messages?to=&q=&state=&after=ID&wait=MS&limit=   {messages: SandboxMessage[]}  newest last
          `to` in any form of the number; `q` matches text, subject, number, name; `wait` holds until one matches
          `after` gives the first `limit` that follow, else the last `limit` (default 200, at most 10000)
-  GET    /_sandbox/messages/ID           {message: SandboxMessage, exchange: Exchange | null}
+  GET    /_sandbox/messages/ID           {message: SandboxMessage, exchange: Exchange | null, webhooks: WebhookCall[]}
                                          null where the exchange is no longer kept
   DELETE /_sandbox/messages              204
   GET    /_sandbox/events                text/event-stream, `Last-Event-ID` resumes; what cannot be resumed (another
@@ -70,6 +82,8 @@ export type SandboxEvent =
   GET    /_sandbox/faults                {faults: StandingFault[]}
   POST   /_sandbox/faults                Fault → 201 {id}
   DELETE /_sandbox/faults[/ID]           204
+  POST   /_sandbox/twilio/inbound        {from, to, url, body?, mediaUrls?}: someone writes to the app
+                                         → 201 {sid, status, replies: [sid]}
 
   Bad input: 400 (404, 405, 413 …) {error: {code, message, field?, expected?}}
 */

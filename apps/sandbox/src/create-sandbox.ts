@@ -3,8 +3,8 @@ import { systemClock } from './clock.ts';
 import { createControl } from './control/control.ts';
 import { createExchangeLog } from './exchanges/exchange-log.ts';
 import { createFaultList } from './faults/fault-list.ts';
-import type { GatewayParts, Route } from './gateway/gateway.ts';
-import type { Provider } from './gateway/provider.ts';
+import type { Route } from './gateway/gateway.ts';
+import type { Provider, ProviderHost } from './gateway/provider.ts';
 import { createRouter } from './gateway/router.ts';
 import { createInbox, findWebFolder } from './inbox/static-files.ts';
 import { createDelivery } from './messages/delivery.ts';
@@ -16,6 +16,7 @@ import { parseSeed } from './seed/parse-seed.ts';
 import { createLocalFetch } from './server/local-fetch.ts';
 import type { SandboxSnapshot } from './snapshot.ts';
 import { checkSnapshot } from './snapshot.ts';
+import { createTwilio } from './twilio/twilio.ts';
 
 /** A sandbox and what a server needs to stand before it. */
 export interface SandboxCore {
@@ -28,13 +29,14 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
   const { clock = systemClock, keep = 10_000, deliveryMs = 300 } = options;
   const seed = parseSeed(options.seed ?? {});
   const log = createMessageLog(keep);
-  const delivery = createDelivery(log, clock);
+  const delivery = createDelivery(log, clock, (message, step) =>
+    providerOf(message.provider)?.onStep?.(message, step),
+  );
   const exchanges = createExchangeLog(keep);
   const faults = createFaultList();
   const closing = new AbortController();
-  const providers: readonly Provider[] = [createBaas(seed, keep) as Provider];
 
-  const accept: GatewayParts['accept'] = (drafts, exchangeId, fault) => {
+  const accept: ProviderHost['accept'] = (drafts, { exchangeId, fault }) => {
     const result = fault?.result;
     const ending = result && { state: result.state, reason: result.reason ?? null };
     const messages = log.add(
@@ -44,13 +46,31 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
     );
     delivery.dropForgotten();
     const [first, last] = [messages[0], messages.at(-1)];
-    if (first && last) delivery.start(first.id, last.id, fault?.deliveryMs ?? deliveryMs);
+    if (first && last) {
+      const tellsLeaving = providerOf(first.provider)?.onStep !== undefined;
+      delivery.start(first.id, last.id, fault?.deliveryMs ?? deliveryMs, tellsLeaving);
+    }
     return messages;
   };
+  const host: ProviderHost = {
+    clock,
+    accept,
+    message: (id) => log.get(id)?.message,
+    closing: closing.signal,
+  };
+  const providers: readonly Provider[] = [
+    createBaas(seed, keep) as Provider,
+    createTwilio(seed, keep, host) as Provider,
+  ];
+
+  function providerOf(name: Provider['name']): Provider | undefined {
+    return providers.find((provider) => provider.name === name);
+  }
 
   function clearMessages(): void {
     delivery.stop();
     log.clear();
+    for (const provider of providers) provider.forgetMessages?.();
   }
 
   function reset(): void {
@@ -77,21 +97,18 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
     delivery.stop();
     exchanges.load(saved.exchanges);
     faults.load(saved.faults);
-    for (const provider of providers) provider.load(saved.providers[provider.name]);
+    for (const provider of providers) {
+      const state = saved.providers[provider.name];
+      // A snapshot of an older sandbox does not know every provider.
+      if (state === undefined) provider.reset();
+      else provider.load(state);
+    }
     log.load(saved.messages);
     delivery.load(saved.deliveries);
   }
 
-  const gateway: GatewayParts = {
-    clock,
-    exchanges,
-    faults,
-    accept,
-    message: (id) => log.get(id)?.message,
-    closing: closing.signal,
-  };
   const route = createRouter({
-    gateway,
+    gateway: { host, exchanges, faults },
     providers,
     control: createControl({
       clock,
@@ -100,6 +117,7 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
       faults,
       run: crypto.randomUUID().slice(0, 8),
       closing: closing.signal,
+      providers,
       clearMessages,
       reset,
       snapshot,

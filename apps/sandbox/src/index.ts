@@ -7,6 +7,7 @@ export type {
   SandboxEvent,
   SandboxMessage,
   StandingFault,
+  WebhookCall,
 } from './contract.ts';
 export { createSandbox } from './create-sandbox.ts';
 export { SandboxInputError } from './input-error.ts';
@@ -16,6 +17,13 @@ export type { MessageCounts } from './messages/message-log.ts';
 export type { MessageQuery } from './messages/query.ts';
 export type { WaitQuery } from './messages/wait-for-message.ts';
 export type { Sandbox, SandboxOptions, StartOptions } from './options.ts';
-export type { BaasAccount, BaasSeed, Seed, SeedRecipient } from './seed/seed.ts';
+export type {
+  BaasAccount,
+  BaasSeed,
+  Seed,
+  SeedRecipient,
+  TwilioAccount,
+  TwilioSeed,
+} from './seed/seed.ts';
 export type { SandboxSnapshot } from './snapshot.ts';
 export { startSandbox } from './start-sandbox.ts';

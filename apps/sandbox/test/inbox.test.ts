@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
@@ -66,6 +68,26 @@ async function send(to: string, message: string, path = '/message/sms', more: ob
     }),
   });
   expect(response.status).toBe(200);
+}
+
+async function sendByTwilio(to: string, more: Readonly<Record<string, string>> = {}) {
+  const accountSid = `AC${'1'.repeat(32)}`;
+  const response = await fetch(`${sandbox.url}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${accountSid}:${key}`)}` },
+    body: new URLSearchParams({ To: to, From: '+15005550006', Body: 'Hello 👋', ...more }),
+  });
+  expect(response.status).toBe(201);
+}
+
+/** An app that takes every webhook. Ends with its test. */
+async function startApp(answer: string): Promise<{ url: string; [Symbol.dispose](): void }> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/plain', Connection: 'close' }).end(answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/status`, [Symbol.dispose]: () => server.close() };
 }
 
 const row = (page: Page, who: string) => page.locator('.phone-row', { hasText: who });
@@ -164,6 +186,50 @@ test('the detail shows the raw request with the key redacted', async () => {
   expect(await page.content()).not.toContain(key);
 });
 
+test('a message by Twilio: its segments, why it failed, and what the app answered to its callbacks', async () => {
+  using app = await startApp('');
+  await sendByTwilio('+15005553003', { StatusCallback: app.url });
+  const page = await open({ locale: 'en-US' });
+  await row(page, '+15005553003').waitFor();
+  const entry = bubble(page, 'Hello 👋');
+  await entry.locator('.state[data-state="failed"]').waitFor();
+  expect(await entry.locator('.meta').textContent()).toMatch(/SMS1 segmentFailed$/);
+  expect(await entry.locator('.reason').textContent()).toBe(
+    'undelivered 30003: Unreachable destination handset',
+  );
+  await entry.getByRole('link').click();
+  const callbacks = page.getByRole('region', { name: 'Callbacks to your app' });
+  await callbacks.locator('[data-outcome="answered"]').nth(2).waitFor();
+  expect(await callbacks.getByRole('listitem').allTextContents()).toEqual(
+    ['sending', 'sent', 'undelivered'].map((status) => `${status}${app.url}200`),
+  );
+  expect(await page.content()).not.toContain(key);
+});
+
+test('one phone holds the messages of every provider, however its number is written', async () => {
+  await send(seoyeon, '국내에서');
+  await sendByTwilio('+821023456789', { Body: '해외에서' });
+  const page = await open();
+  await row(page, '김서연').click();
+  await bubble(page, '국내에서').waitFor();
+  await bubble(page, '해외에서').waitFor();
+  expect(await page.locator('.phone-row').count()).toBe(1);
+});
+
+test('a message that no request brought says that there is none', async () => {
+  using app = await startApp('자동 답장');
+  const inbound = { from: '+821023456789', to: '+15005550006', url: app.url };
+  const response = await fetch(`${sandbox.url}/_sandbox/twilio/inbound`, {
+    method: 'POST',
+    body: JSON.stringify(inbound),
+  });
+  expect(response.status).toBe(201);
+  const page = await open();
+  await bubble(page, '자동 답장').getByRole('link').click();
+  const detail = page.getByRole('complementary', { name: '메시지 상세' });
+  await detail.getByText('샌드박스에 이 요청이 더는 남아 있지 않아요.').waitFor();
+});
+
 test('the language is switched and remembered', async () => {
   await send(seoyeon, '안녕하세요');
   const page = await open({ locale: 'en-US' });
@@ -182,6 +248,8 @@ test('on a handset: list, conversation, detail, and back the same way', async ()
   const search = page.getByRole('textbox');
   await row(page, '김서연').click();
   await search.waitFor({ state: 'hidden' });
+  // The phone fills the handset, however little stands in it.
+  expect((await page.locator('.screen').boundingBox())?.height).toBeGreaterThan(700);
   await bubble(page, '안녕하세요').getByRole('link').click();
   await page.getByRole('heading', { name: '메시지 상세' }).waitFor();
   await bubble(page, '안녕하세요').waitFor({ state: 'hidden' });

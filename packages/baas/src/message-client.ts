@@ -50,7 +50,11 @@ export function createMessageClient(
       if (message.idempotencyKey === undefined) return send(message);
       const account = options.projectId ?? baas.projectId ?? '';
       const kind = kindOf(message);
-      return sendWithLedger({ ledger, provider, account, kind, nameOf }, message, send);
+      return sendWithLedger(
+        { ledger, provider, account, payer: account, kind, nameOf },
+        message,
+        send,
+      );
     },
     status: (id, call) => groupsReport(baas, id, call),
   };

@@ -22,6 +22,7 @@ export type {
   MessageClient,
   MessageReport,
   OutboundMessage,
+  ReceiptPart,
   Recipient,
   SendFailure,
   SendReceipt,

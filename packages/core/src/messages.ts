@@ -43,12 +43,21 @@ export interface SendFailure {
   readonly error: JeonboError;
 }
 
+export interface ReceiptPart {
+  /** One id of the provider. */
+  readonly id: string;
+  /** Those who were accepted under it. */
+  readonly recipients: readonly Recipient[];
+}
+
 /** What the provider took. Accepted is not delivered: ask `status()`. */
 export interface SendReceipt {
   readonly provider: string;
   /** Hand it to `status()` as it is. It names the provider's own ids, joined by commas where there are several. */
   readonly id: string;
   readonly accepted: readonly Recipient[];
+  /** Whose id is which, where a send can have several. An id may come more than once. */
+  readonly parts?: readonly ReceiptPart[];
   /** Certainly not sent. */
   readonly rejected: readonly SendFailure[];
   /** May have been sent; never resend these by program. */

@@ -1,7 +1,8 @@
 import { sendInChunks } from './bulk.ts';
 import { JeonboError } from './error.ts';
 import { distinctIssues, type Issue } from './issue.ts';
-import type { Recipient, SendFailure, SendReceipt } from './messages.ts';
+import type { ReceiptPart, Recipient, SendFailure, SendReceipt } from './messages.ts';
+import { joinParts } from './receipt-parts.ts';
 
 /** Requests under way at once. */
 const concurrency = 4;
@@ -24,7 +25,7 @@ export async function sendParts<
   idOf: (answer: Answer) => string | number,
 ): Promise<SendReceipt> {
   const answers: Answer[] = [];
-  const accepted: Recipient[] = [];
+  const taken: ReceiptPart[] = [];
   const failures = { rejected: [] as SendFailure[], unknown: [] as SendFailure[] };
   let stopped: JeonboError | undefined;
 
@@ -37,7 +38,7 @@ export async function sendParts<
     const recipients = outcome.recipients.flatMap((part) => part.recipients);
     if (outcome.state === 'accepted') {
       answers.push(outcome.receipt);
-      accepted.push(...recipients);
+      taken.push({ id: `${idOf(outcome.receipt)}`, recipients });
       continue;
     }
     const { error, state } = outcome;
@@ -47,15 +48,14 @@ export async function sendParts<
 
   const receipt: SendReceipt = {
     provider,
-    id: answers.map(idOf).join(','),
-    accepted,
+    ...joinParts(taken),
     ...failures,
     duplicate: false,
     warnings: distinctIssues(answers.flatMap(({ warnings }) => warnings)),
     raw: answers.map(({ raw }) => raw),
   };
   const [failure] = [...failures.unknown, ...failures.rejected];
-  if (accepted.length > 0 || !failure) return receipt;
+  if (taken.length > 0 || !failure) return receipt;
   const { error } = failure;
   throw new JeonboError(error.code, error.message, { ...error, cause: error.cause, receipt });
 }

@@ -45,15 +45,16 @@ export async function runTool<Context extends ToolContext>(
   context: Context,
   call: ToolCall,
 ): Promise<CallResult | { readonly question: Question }> {
+  const reader = { ...context, fieldNames: toolset.fieldNames };
   try {
     const tool = toolset.tools.find((one) => one.name === name);
     if (!tool) throw unknownTool(toolset, name);
-    const answer = await tool.run(input, context, call);
+    const answer = await tool.run(input, reader, call);
     if ('question' in answer) return answer;
     return { structuredContent: answer.data, text: answer.text, isError: false };
   } catch (error) {
     if (isFault(error)) context.onFault?.(error, name);
-    return { ...describeFailure(error, context), isError: true };
+    return { ...describeFailure(error, reader), isError: true };
   }
 }
 

@@ -14,17 +14,18 @@ export interface Failure {
 /** An error as structured content and a short text. What others said in it is quoted, capped and masked. */
 export function describeFailure(
   error: unknown,
-  { language, secrets }: Pick<ToolContext, 'language' | 'secrets'>,
+  reader: Pick<ToolContext, 'language' | 'secrets' | 'fieldNames'>,
 ): { readonly structuredContent: Record<string, unknown> & Failure; readonly text: string } {
+  const { language, secrets, fieldNames } = reader;
   if (!JeonboError.is(error))
     return failure('INTERNAL_ERROR', errorTexts[language].INTERNAL_ERROR, {});
   const { issues, ...given } = error.details ?? {};
   const reason = quote(error.message, secrets);
   const details = withoutUndefined({
-    field: error.field && fieldName(error.field),
+    field: error.field && fieldName(error.field, fieldNames),
     reason,
     ...(quoteDeep(given, secrets) as object),
-    issues: Array.isArray(issues) ? describeIssues(issues as Issue[], language) : undefined,
+    issues: Array.isArray(issues) ? describeIssues(issues as Issue[], reader) : undefined,
     provider: error.provider,
     provider_code: error.providerCode && quote(error.providerCode, secrets),
     status: error.status,

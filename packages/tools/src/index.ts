@@ -11,4 +11,6 @@ export type { Environment, GuardSettings, SettingProblem } from './guard/setting
 export { checkGuardSettings, readGuardSettings } from './guard/settings.ts';
 export type { Tool, ToolContext } from './tool.ts';
 export type { Toolset } from './toolset.ts';
+export type { TwilioContext, TwilioSender } from './twilio/context.ts';
+export { twilioToolset } from './twilio/toolset.ts';
 export type { Words } from './words.ts';

@@ -1,13 +1,20 @@
-import { errorTexts, type Issue, type Language, warningTexts } from '@jeonbo/core';
+import { errorTexts, type Issue, warningTexts } from '@jeonbo/core';
+import type { ToolContext } from './tool.ts';
 
 /** More would tell nobody more. */
 const mostIssues = 20;
 
+/** What a toolset calls the fields that core speaks of: `{ to: 'recipients' }`. */
+export type FieldNames = Readonly<Record<string, string>>;
+
+/** For whom a tool's answer is worded. */
+export type Reader = Pick<ToolContext, 'language' | 'fieldNames'>;
+
 /** Issues in the words of the tools: snake_case fields, the reader's language. */
-export function describeIssues(issues: readonly Issue[], language: Language) {
+export function describeIssues(issues: readonly Issue[], { language, fieldNames }: Reader) {
   const described = issues.map(({ position, suggestion, ...issue }) => ({
     code: issue.code,
-    field: fieldName(issue.field),
+    field: fieldName(issue.field, fieldNames),
     message: language === 'en' ? issue.message : koreanText(issue),
     ...(position !== undefined && { position }),
     ...(suggestion !== undefined && { suggestion }),
@@ -20,13 +27,10 @@ export function describeIssues(issues: readonly Issue[], language: Language) {
 }
 
 /** Core speaks of `to[3].phoneNumber`, `text` and `from`; the tools of what their parameters are called. */
-export function fieldName(field: string): string {
+export function fieldName(field: string, names: FieldNames = {}): string {
   return field
-    .replace(/^to\b/, 'recipients')
-    .replace(/^text$/, 'message')
-    .replace(/^(from|callbackNumber)$/, 'callback_number')
-    .replace(/^(media|imageUrls)\b/, 'image_urls')
-    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    .replace(/^\w+/, (first) => (Object.hasOwn(names, first) ? (names[first] as string) : first))
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The code's own words, with the rule or the figures behind it. */

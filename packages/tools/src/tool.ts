@@ -2,6 +2,7 @@ import type { Language } from '@jeonbo/core';
 import type { AuditLog, ConfirmationStore, SendLedger } from '@jeonbo/core/ledger';
 import type * as z from 'zod/mini';
 import type { GuardSettings } from './guard/settings.ts';
+import type { FieldNames } from './issues.ts';
 import type { ObjectShape } from './json-schema.ts';
 import { parseInput } from './parse-input.ts';
 import type { Words } from './words.ts';
@@ -15,8 +16,10 @@ export interface ToolContext {
   readonly guard: GuardSettings;
   /** The server's own keys and tokens: they never leave inside a message. */
   readonly secrets: readonly string[];
-  /** Who is calling, where one server serves several: no caller sees another's history or limits. */
+  /** Who is calling, where one server serves several: no caller sees another's history, sends or limits. */
   readonly caller?: string;
+  /** What the tools call core's fields. Comes from the toolset. */
+  readonly fieldNames?: FieldNames;
   /** Hears of faults of this program; the caller is only told INTERNAL_ERROR. */
   readonly onFault?: (error: unknown, action: string) => void;
 }

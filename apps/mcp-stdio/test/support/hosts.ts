@@ -5,7 +5,7 @@ import { StdioClientTransport as LegacyTransport } from '@modelcontextprotocol/s
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { bin } from './world.ts';
 
-export interface CallResult {
+interface CallResult {
   readonly isError?: boolean | undefined;
   readonly structuredContent?: unknown;
   readonly content: readonly unknown[];
@@ -23,7 +23,7 @@ export interface Host extends AsyncDisposable {
   readResource(uri: string): Promise<string>;
 }
 
-export interface ListedTool {
+interface ListedTool {
   readonly name: string;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
@@ -69,7 +69,7 @@ export async function connectLegacy(
   };
 }
 
-export async function connectModern(
+async function connectModern(
   environment: Readonly<Record<string, string>>,
   person?: Person,
 ): Promise<Host> {

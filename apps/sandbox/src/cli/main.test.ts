@@ -46,10 +46,27 @@ describe('jeonbo-sandbox', () => {
     const { result, out, error } = await run([], { PORT: '0' });
     if (typeof result === 'number') throw new Error(error);
     expect(out).toContain(`Inbox   ${result.url}/`);
-    expect(out).toContain(`export BAAS_API_BASE_URL=${result.url}\n`);
+    for (const line of [
+      `BAAS_API_BASE_URL=${result.url}`,
+      `TWILIO_API_BASE_URL=${result.url}`,
+      `TWILIO_ACCOUNT_SID=AC${'0'.repeat(32)}`,
+      'TWILIO_AUTH_TOKEN=any-token',
+      'TWILIO_PHONE_NUMBER=+15005550006',
+    ]) {
+      expect(out).toContain(`  export ${line}\n`);
+    }
     expect((await fetch(`${result.url}/_sandbox/counts`)).status).toBe(200);
     await result.close();
     await expect(fetch(result.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('prints the same variables in Korean', async () => {
+    const { result, out } = await run([], { PORT: '0', JEONBO_LANG: 'ko' });
+    if (typeof result === 'number') throw new Error('did not start');
+    await result.close();
+    expect(out).toContain('수신함');
+    expect(out).toContain(`  export TWILIO_API_BASE_URL=${result.url}\n`);
+    expect(out).toContain('  export TWILIO_AUTH_TOKEN=any-token\n');
   });
 
   it('says that a port is taken', async () => {

@@ -1,4 +1,15 @@
+import { defaultAccountSid, defaultAuthToken, defaultSender } from '../twilio/tokens.ts';
 import type { CliLanguage } from './language.ts';
+
+/** What a program needs to come here. No key is checked without a seed. */
+const variables = (url: string): string => `  export BAAS_API_BASE_URL=${url}
+  export BAAS_API_KEY=any-key
+  export PROJECT_ID=00000000-0000-4000-8000-000000000000
+
+  export TWILIO_API_BASE_URL=${url}
+  export TWILIO_ACCOUNT_SID=${defaultAccountSid}
+  export TWILIO_AUTH_TOKEN=${defaultAuthToken}
+  export TWILIO_PHONE_NUMBER=${defaultSender}`;
 
 export interface CliTexts {
   readonly help: string;
@@ -36,9 +47,7 @@ Exit codes: 0 stopped, 1 could not start, 2 wrong usage or seed
 
 Set these where your program runs:
 
-  export BAAS_API_BASE_URL=${url}
-  export BAAS_API_KEY=any-key
-  export PROJECT_ID=00000000-0000-4000-8000-000000000000
+${variables(url)}
 
 Ctrl+C stops it.
 `,
@@ -78,9 +87,7 @@ const ko: CliTexts = {
 
 프로그램을 실행하는 곳에 다음 환경 변수를 설정하세요.
 
-  export BAAS_API_BASE_URL=${url}
-  export BAAS_API_KEY=any-key
-  export PROJECT_ID=00000000-0000-4000-8000-000000000000
+${variables(url)}
 
 끝내려면 Ctrl+C를 누르세요.
 `,

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ExchangeLog } from '../exchanges/exchange-log.ts';
 import type { FaultList } from '../faults/fault-list.ts';
+import type { Provider } from '../gateway/provider.ts';
 import { SandboxInputError } from '../input-error.ts';
 import type { MessageLog } from '../messages/message-log.ts';
 import { selectMessages } from '../messages/query.ts';
@@ -18,6 +19,7 @@ export interface ControlParts {
   /** Names this run in the ids of events, so that another run's are not taken for ours. */
   readonly run: string;
   readonly closing: AbortSignal;
+  readonly providers: readonly Provider[];
   readonly clearMessages: () => void;
   readonly reset: () => void;
   readonly snapshot: () => SandboxSnapshot;
@@ -40,6 +42,11 @@ export function createControl(parts: ControlParts): (request: Request) => Promis
     [/^faults\/(\d+)$/, { DELETE: removeFault }],
     [/^snapshot$/, { GET: () => Response.json(parts.snapshot()), PUT: putSnapshot }],
     [/^reset$/, { POST: () => done(parts.reset) }],
+    ...parts.providers.flatMap(({ name, controls = {} }) =>
+      Object.entries(controls).map(
+        ([path, handler]) => [new RegExp(`^${name}/${path}$`), { POST: handler }] as const,
+      ),
+    ),
   ];
 
   async function listMessages(request: Request): Promise<Response> {
@@ -56,7 +63,8 @@ export function createControl(parts: ControlParts): (request: Request) => Promis
     if (message === undefined)
       return problem(404, 'NOT_FOUND', `There is no message ${id} (any more).`);
     const exchange = parts.exchanges.get(message.exchangeId) ?? null;
-    return Response.json({ message, exchange });
+    const provider = parts.providers.find(({ name }) => name === message.provider);
+    return Response.json({ message, exchange, webhooks: provider?.webhooks?.(message) ?? [] });
   }
 
   function listen(request: Request): Response {

@@ -19,11 +19,19 @@ export function redactHeaders(headers: Headers): Record<string, string> {
 export function redactor(headers: Headers): (text: string) => string {
   const keys = [...headers]
     .filter(([name]) => secretHeaders.test(name))
-    .map(([, value]) => value.replace(/^(?:Bearer|Basic)\s+/i, '').trim())
+    .flatMap(([, value]) => {
+      const key = value.replace(/^(?:Bearer|Basic)\s+/i, '').trim();
+      return /^Basic\s/i.test(value) ? [key, passwordIn(key)] : [key];
+    })
     .filter((key) => key.length >= 8);
   return (text) =>
     keys
       .reduce((result, key) => result.replaceAll(key, redacted), text)
       .replace(jsonSecret, `$1"${redacted}"`)
       .replace(formSecret, `$1${redacted}`);
+}
+
+function passwordIn(credentials: string): string {
+  const text = Buffer.from(credentials, 'base64').toString('utf8');
+  return text.slice(text.indexOf(':') + 1);
 }

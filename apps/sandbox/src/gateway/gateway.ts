@@ -1,13 +1,10 @@
-import type { Clock } from '../clock.ts';
 import { sleep } from '../clock.ts';
-import type { Fault } from '../contract.ts';
 import type { ExchangeLog } from '../exchanges/exchange-log.ts';
 import { redactHeaders, redactor } from '../exchanges/redact.ts';
 import { describeFault } from '../faults/describe-fault.ts';
 import type { FaultList } from '../faults/fault-list.ts';
-import type { MessageDraft } from '../messages/draft.ts';
 import { faultyAnswer } from './faulty-answer.ts';
-import type { Provider, ProviderContext } from './provider.ts';
+import type { Provider, ProviderContext, ProviderHost } from './provider.ts';
 
 /** A request of which the body is not read yet: a fault may cut it before. */
 export interface IncomingRequest {
@@ -25,17 +22,9 @@ export type Outgoing =
 export type Route = (incoming: IncomingRequest, signal: AbortSignal) => Promise<Outgoing>;
 
 export interface GatewayParts {
-  readonly clock: Clock;
+  readonly host: ProviderHost;
   readonly exchanges: ExchangeLog;
   readonly faults: FaultList;
-  readonly accept: (
-    drafts: readonly MessageDraft[],
-    exchangeId: number,
-    fault: Fault | undefined,
-  ) => ReturnType<ProviderContext['accept']>;
-  readonly message: ProviderContext['message'];
-  /** Fires at close: nobody waits for a delay any more. */
-  readonly closing: AbortSignal;
 }
 
 /** Carries one request to its provider: fault, exchange, handling, delay, cut. */
@@ -44,7 +33,8 @@ export async function passThrough(
   provider: Provider,
   incoming: IncomingRequest,
 ): Promise<Outgoing> {
-  const { clock, exchanges, faults, closing } = parts;
+  const { host, exchanges, faults } = parts;
+  const { clock, closing } = host;
   const { method, url, headers } = incoming;
   const fault = faults.take(method, url.pathname);
   const cutEarly = fault?.cut === 'before-read';
@@ -64,10 +54,12 @@ export async function passThrough(
 
   let response = cutEarly ? undefined : faultyAnswer(provider, fault);
   if (!cutEarly && (response === undefined || fault?.processed === true)) {
+    const origin = { exchangeId, fault: fault ?? null };
     const context: ProviderContext = {
       clock,
-      message: parts.message,
-      accept: (drafts) => parts.accept(drafts, exchangeId, fault),
+      message: host.message,
+      origin,
+      accept: (drafts) => host.accept(drafts, origin),
     };
     const request = new Request(url, {
       method,

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import type { SandboxMessage } from '../contract.ts';
+import type { DeliveryStep } from '../gateway/provider.ts';
 import { isFinal } from './draft.ts';
 import type { MessageLog } from './message-log.ts';
 
@@ -7,15 +9,19 @@ interface Batch {
   readonly firstId: number;
   readonly lastId: number;
   readonly stepMs: number;
-  readonly next: 'sent' | 'end';
+  readonly next: 'leaving' | 'sent' | 'end';
   readonly dueAt: number;
 }
 
 /** A batch with the time it still has to wait, so that it can go on at another time. */
 export type DeliveryState = readonly (Omit<Batch, 'dueAt'> & { readonly remainingMs: number })[];
 
-/** Moves messages on by themselves: pending → sent → delivered or failed, `stepMs` each. */
-export function createDelivery(log: MessageLog, clock: Clock) {
+/** Moves messages on by themselves: pending → sent → delivered or failed, `stepMs` each. `onStep` is told of each. */
+export function createDelivery(
+  log: MessageLog,
+  clock: Clock,
+  onStep: (message: SandboxMessage, step: DeliveryStep) => void,
+) {
   const batches = new Map<Batch, () => void>();
 
   function schedule(batch: Omit<Batch, 'dueAt'>, remainingMs: number): void {
@@ -39,11 +45,20 @@ export function createDelivery(log: MessageLog, clock: Clock) {
       // Forgotten, or stays where it is.
       if (entry === undefined || entry.ending.state === entry.message.state) continue;
       const { ending } = entry;
-      const state = batch.next === 'sent' ? 'sent' : ending.state;
-      log.move(id, state, isFinal(state) ? ending.reason : null, now);
+      if (batch.next === 'leaving') {
+        onStep(entry.message, 'leaving');
+        left = true;
+        continue;
+      }
+      const state = batch.next === 'sent' && ending.unsent !== true ? 'sent' : ending.state;
+      if (state === 'pending') continue;
+      const moved = log.move(id, state, isFinal(state) ? ending.reason : null, now);
+      if (moved !== undefined) onStep(moved, state);
       left ||= ending.state !== state;
     }
-    if (left && batch.next === 'sent') schedule({ ...batch, next: 'end' }, batch.stepMs);
+    if (!left || batch.next === 'end') return;
+    const next = batch.next === 'leaving' ? 'sent' : 'end';
+    schedule({ ...batch, next }, next === 'sent' ? batch.stepMs - half(batch) : batch.stepMs);
   }
 
   function stop(): void {
@@ -52,8 +67,11 @@ export function createDelivery(log: MessageLog, clock: Clock) {
   }
 
   return {
-    start(firstId: number, lastId: number, stepMs: number): void {
-      schedule({ firstId, lastId, stepMs, next: 'sent' }, stepMs);
+    /** `tellsLeaving`: its provider has a word for a message on its way out, so that step is told too. */
+    start(firstId: number, lastId: number, stepMs: number, tellsLeaving: boolean): void {
+      const batch = { firstId, lastId, stepMs };
+      if (tellsLeaving) schedule({ ...batch, next: 'leaving' }, half(batch));
+      else schedule({ ...batch, next: 'sent' }, stepMs);
     },
     /** A batch whose last message is forgotten needs no timer: keeps memory constant under slow delivery. */
     dropForgotten(): void {
@@ -74,4 +92,8 @@ export function createDelivery(log: MessageLog, clock: Clock) {
       for (const { remainingMs, ...batch } of state) schedule(batch, remainingMs);
     },
   };
+}
+
+function half({ stepMs }: Pick<Batch, 'stepMs'>): number {
+  return Math.floor(stepMs / 2);
 }

@@ -4,6 +4,8 @@ import type { DeliveryState, SandboxMessage } from '../contract.ts';
 export interface Ending {
   readonly state: DeliveryState;
   readonly reason: string | null;
+  /** Fails without having been sent. */
+  readonly unsent?: boolean;
 }
 
 /** What a provider knows of a message when it takes it; the log adds id, state and times. */

@@ -85,14 +85,21 @@ export function createMessageLog(keep: number) {
     },
 
     /** Moves a message on, if it is still kept. */
-    move(id: number, state: DeliveryState, reason: string | null, now: number): void {
+    move(
+      id: number,
+      state: DeliveryState,
+      reason: string | null,
+      now: number,
+    ): SandboxMessage | undefined {
       const entry = entries.get(id);
-      if (entry === undefined || entry.message.state === state) return;
+      if (entry === undefined || entry.message.state === state) return undefined;
       const { message } = entry;
       counts[message.state] -= 1;
       counts[state] += 1;
       const timeline = [...message.timeline, { state, at: new Date(now).toISOString() }];
-      put({ ...message, state, reason, timeline }, entry.ending);
+      const moved = { ...message, state, reason, timeline };
+      put(moved, entry.ending);
+      return moved;
     },
 
     get: (id: number): LogEntry | undefined => entries.get(id),

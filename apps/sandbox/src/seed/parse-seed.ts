@@ -1,12 +1,16 @@
-import { SandboxInputError } from '../input-error.ts';
+import { parseTwilioSeed } from './parse-twilio-seed.ts';
+import { fields, list, text, wrong } from './read-fields.ts';
 import type { BaasAccount, BaasSeed, Seed, SeedRecipient } from './seed.ts';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Checks a seed from a file or a test; throws a {@link SandboxInputError} that names the wrong field. */
+/** Checks a seed from a file or a test; throws a `SandboxInputError` that names the wrong field. */
 export function parseSeed(input: unknown): Seed {
-  const { baas } = fields(input, 'seed', ['baas']);
-  return baas === undefined ? {} : { baas: parseBaas(baas) };
+  const { baas, twilio } = fields(input, 'seed', ['baas', 'twilio']);
+  return {
+    ...(baas !== undefined && { baas: parseBaas(baas) }),
+    ...(twilio !== undefined && { twilio: parseTwilioSeed(twilio) }),
+  };
 }
 
 function parseBaas(input: unknown): BaasSeed {
@@ -54,28 +58,4 @@ function parseRecipient(input: unknown, at: string): SeedRecipient {
     name: text(name, `${at}.name`),
     phone,
   };
-}
-
-function fields(input: unknown, at: string, known: readonly string[]): Record<string, unknown> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw wrong(at, `an object with ${known.join(', ')}`);
-  }
-  for (const name of Object.keys(input)) {
-    if (!known.includes(name)) throw wrong(`${at}.${name}`, `one of ${known.join(', ')}`);
-  }
-  return input as Record<string, unknown>;
-}
-
-function list<T>(input: unknown, at: string, parse: (item: unknown, at: string) => T): T[] {
-  if (!Array.isArray(input)) throw wrong(at, 'a list');
-  return input.map((item, index) => parse(item, `${at}[${index}]`));
-}
-
-function text(input: unknown, at: string): string {
-  if (typeof input !== 'string' || input.trim() === '') throw wrong(at, 'a text that is not empty');
-  return input;
-}
-
-function wrong(at: string, expected: string): SandboxInputError {
-  return new SandboxInputError('INVALID_SEED', at, expected);
 }

@@ -26,7 +26,10 @@ function secretsIn(headers: Readonly<Record<string, string>>): string[] {
   const values = Object.entries(headers).flatMap(([name, value]) => {
     if (!secretHeader.test(name)) return [];
     const [scheme = '', credentials = value] = value.split(' ');
-    return scheme === 'Basic' ? [credentials, ...atob(credentials).split(':')] : [credentials];
+    // The user's name is no secret, and stands in Twilio's page links.
+    return scheme === 'Basic'
+      ? [credentials, atob(credentials).replace(/^.*?:/, '')]
+      : [credentials];
   });
   // What is this short is no secret, and may stand anywhere.
   return values.filter((value) => value.length >= 8);

@@ -6,6 +6,7 @@ export type {
   HistoryPage,
   HistoryQuery,
   LedgerRecipient,
+  OwnsQuery,
   PriorEntry,
   SendLedger,
   SendOutcome,

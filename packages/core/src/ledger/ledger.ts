@@ -19,8 +19,10 @@ export interface SendLedger {
   settle(id: string, outcome: SendOutcome): Promise<void>;
   /** What this installation sent, newest first. */
   history(query: HistoryQuery): Promise<HistoryPage>;
-  /** How many recipients were sent to (or are in doubt) within the last `windowMs`. */
-  usage(account: string, windowMs: number): Promise<number>;
+  /** How many recipients of one payer were sent to (or are in doubt) within the last `windowMs`. */
+  usage(payer: string, windowMs: number): Promise<number>;
+  /** Whether a send of this payer was accepted under this id. Not known any more once it is purged. */
+  owns(query: OwnsQuery): Promise<boolean>;
 }
 
 export interface SendSummary {
@@ -28,8 +30,15 @@ export interface SendSummary {
   readonly provider: string;
   /** Whose send it is (a project id, an account sid): no account sees another's entries. */
   readonly account: string;
+  /**
+   * Whose limit it counts against, over all providers and accounts. Several accounts may share a payer: who could choose
+   * the account could otherwise choose a fresh limit.
+   */
+  readonly payer: string;
   /** `sms`, `mms`, `kakao`. */
   readonly kind: string;
+  /** The tool or method that was called, for the audit log. Default `send <kind>`. */
+  readonly action?: string;
   readonly recipients: readonly LedgerRecipient[];
   /** The text as written, for ledgers that were told to keep it. */
   readonly text: string;
@@ -49,7 +58,7 @@ export interface BeginOptions {
    * keys that the caller chose. Entries in doubt count for at least {@link inDoubtWindowMs}, whatever this says.
    */
   readonly windowMs?: number;
-  /** Refuses the whole batch where it would bring the account over `max` recipients within `windowMs`. */
+  /** Refuses the whole batch where it would bring the payer over `max` recipients within `windowMs`. */
   readonly limit?: { readonly max: number; readonly windowMs: number };
 }
 
@@ -94,6 +103,13 @@ export interface HistoryQuery {
   readonly kind?: string;
   readonly offset?: number;
   readonly limit?: number;
+}
+
+export interface OwnsQuery {
+  readonly provider: string;
+  readonly payer: string;
+  /** One id of the provider, not several joined by commas. */
+  readonly providerId: string;
 }
 
 export interface HistoryEntry {

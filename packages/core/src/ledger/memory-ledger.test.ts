@@ -10,6 +10,7 @@ const summary = (
 ): SendSummary => ({
   provider: 'baas',
   account,
+  payer: 'payer',
   kind: 'sms',
   recipients: names.map((name) => ({ name, content })),
   text: content,
@@ -73,7 +74,18 @@ describe('begin', () => {
     await ledger.settle(id, { rejected: [{ index: 0, code: 'API_ERROR' }] });
     expect((await begun(ledger.begin(null, summary([b, c]), { limit }))).fresh).toEqual([0, 1]);
     now = 1001;
-    expect(await ledger.usage('project', 1000)).toBe(0);
+    expect(await ledger.usage('payer', 1000)).toBe(0);
+  });
+
+  it('counts for the payer, over accounts and providers', async () => {
+    const ledger = createMemoryLedger();
+    const limit = { max: 2, windowMs: 1000 };
+    await ledger.begin(null, summary([a], 'hello', 'one'), { limit });
+    await ledger.begin(null, { ...summary([a]), provider: 'twilio' }, { limit });
+    const reached = { state: 'limit-reached', max: 2, used: 2 };
+    expect(await ledger.begin(null, summary([b], 'hello', 'two'), { limit })).toEqual(reached);
+    const other = { ...summary([b]), payer: 'other' };
+    expect((await begun(ledger.begin(null, other, { limit }))).fresh).toEqual([0]);
   });
 });
 
@@ -108,6 +120,16 @@ it('settle refuses what it does not know and never takes an acceptance back', as
   expect((await begun(ledger.begin(null, summary([a])))).duplicates).toHaveLength(1);
 });
 
+it('knows which payer’s send an id of the provider is', async () => {
+  const ledger = createMemoryLedger();
+  const { id } = await begun(ledger.begin(null, summary([a, b])));
+  await ledger.settle(id, { accepted: [{ index: 1, providerId: '7' }] });
+  const query = { provider: 'baas', payer: 'payer', providerId: '7' };
+  expect(await ledger.owns(query)).toBe(true);
+  for (const other of [{ providerId: '8' }, { payer: 'other' }, { provider: 'twilio' }])
+    expect(await ledger.owns({ ...query, ...other })).toBe(false);
+});
+
 describe('sendWithLedger', () => {
   const message = (...numbers: string[]): OutboundMessage => ({
     to: numbers.map((phoneNumber) => ({ phoneNumber })),
@@ -119,6 +141,7 @@ describe('sendWithLedger', () => {
     ledger,
     provider: 'baas',
     account: 'project',
+    payer: 'payer',
     kind: 'sms',
     nameOf,
   });
@@ -147,13 +170,30 @@ describe('sendWithLedger', () => {
     expect(sent).toEqual([[{ phoneNumber: a }], [{ phoneNumber: b }]]);
     expect(second).toMatchObject({
       duplicate: false,
-      accepted: [{ phoneNumber: a }, { phoneNumber: b }],
+      accepted: [{ phoneNumber: b }, { phoneNumber: a }],
     });
     expect(await sendWithLedger(shared, message(a, b), send)).toMatchObject({
       duplicate: true,
       id: '7',
     });
     expect(sent).toHaveLength(2);
+  });
+
+  it('keeps the id of each part with those who were accepted under it', async () => {
+    const shared = entry();
+    const send = async ({ to }: OutboundMessage) => {
+      const parts = to.map((recipient, index) => ({ id: `${7 + index}`, recipients: [recipient] }));
+      return receipt(to, { id: '7,8', parts });
+    };
+    await sendWithLedger(shared, message(a, b), send);
+    const again = await sendWithLedger(shared, message(b), send);
+    expect(again).toMatchObject({
+      duplicate: true,
+      id: '8',
+      parts: [{ id: '8', recipients: [{ phoneNumber: b }] }],
+    });
+    const query = { provider: 'baas', payer: 'payer', providerId: '7' };
+    expect(await shared.ledger.owns(query)).toBe(true);
   });
 
   it('sends one recipient named twice once, and says so; with another text it is another message', async () => {

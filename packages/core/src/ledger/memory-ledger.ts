@@ -38,9 +38,9 @@ export function createMemoryLedger(now: () => number = Date.now): SendLedger {
   const batches: Batch[] = [];
   const byScope = new Map<string, Entry[]>();
 
-  const usage = (account: string, windowMs: number) =>
+  const usage = (payer: string, windowMs: number) =>
     batches
-      .filter(({ summary, at }) => summary.account === account && at > now() - windowMs)
+      .filter(({ summary, at }) => summary.payer === payer && at > now() - windowMs)
       .reduce((sum, { entries }) => sum + entries.length - count(entries, 'rejected'), 0);
 
   return {
@@ -67,7 +67,7 @@ export function createMemoryLedger(now: () => number = Date.now): SendLedger {
           });
         else fresh.push({ scope, recipient, index, at, state: 'in-doubt', providerId: null });
       }
-      const used = limit && fresh.length > 0 ? usage(summary.account, limit.windowMs) : 0;
+      const used = limit && fresh.length > 0 ? usage(summary.payer, limit.windowMs) : 0;
       if (limit && used + fresh.length > limit.max)
         return { state: 'limit-reached', max: limit.max, used };
 
@@ -102,7 +102,15 @@ export function createMemoryLedger(now: () => number = Date.now): SendLedger {
       return { total: found.length, entries: found.slice(offset, offset + limit).map(describe) };
     },
 
-    usage: async (account, windowMs) => usage(account, windowMs),
+    usage: async (payer, windowMs) => usage(payer, windowMs),
+
+    owns: async ({ provider, payer, providerId }) =>
+      batches.some(
+        ({ summary, entries }) =>
+          summary.provider === provider &&
+          summary.payer === payer &&
+          entries.some((entry) => entry.providerId === providerId),
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { JeonboError } from '../error.ts';
 import type { Issue } from '../issue.ts';
 import type { OutboundMessage, Recipient, SendFailure, SendReceipt } from '../messages.ts';
+import { joinParts, partsOf } from '../receipt-parts.ts';
 import { render } from '../render.ts';
 import type {
   BeginOptions,
@@ -9,13 +10,11 @@ import type {
   PriorEntry,
   SendLedger,
   SendOutcome,
+  SendSummary,
 } from './ledger.ts';
 
-export interface LedgeredSend {
+export interface LedgeredSend extends Omit<SendSummary, 'recipients' | 'text'> {
   readonly ledger: SendLedger;
-  readonly provider: string;
-  readonly account: string;
-  readonly kind: string;
   /** The canonical name of a recipient (see {@link LedgerRecipient.name}). */
   readonly nameOf: (recipient: Recipient) => string;
   readonly options?: BeginOptions;
@@ -32,54 +31,51 @@ export async function sendWithLedger(
   message: OutboundMessage,
   send: (message: OutboundMessage) => Promise<SendReceipt>,
 ): Promise<SendReceipt> {
-  const { ledger, provider, account, kind, nameOf } = entry;
+  const { ledger, nameOf, options, ...who } = entry;
+  const { provider } = who;
   const { recipients, names, warnings } = withoutRepeats(message, nameOf);
   const begun = await ledger.begin(
     message.idempotencyKey ?? null,
-    { provider, account, kind, recipients: names, text: message.text },
-    entry.options,
+    { ...who, recipients: names, text: message.text },
+    options,
   );
   if (begun.state !== 'begun') throw refusal(begun, provider);
 
-  const before = {
-    accepted: begun.duplicates.map(({ index }) => recipients[index] as Recipient),
-    unknown: begun.inDoubt.map((prior) => inDoubt(recipients, prior, provider)),
-  };
+  const before = begun.duplicates.map(({ index, providerId }) => ({
+    id: providerId ?? '',
+    recipients: [recipients[index] as Recipient],
+  }));
+  const doubts = begun.inDoubt.map((prior) => inDoubt(recipients, prior, provider));
   if (begun.fresh.length === 0) {
-    const [doubt] = before.unknown;
-    if (doubt && before.accepted.length === 0) throw doubt.error;
+    const [doubt] = doubts;
+    if (doubt && before.length === 0) throw doubt.error;
     return {
       provider,
-      id: idOf(begun.duplicates),
-      ...before,
+      ...joinParts(before),
       rejected: [],
+      unknown: doubts,
       duplicate: true,
       warnings,
       raw: null,
     };
   }
 
-  const fresh = begun.fresh.map((index) => recipients[index] as Recipient);
-  const receipt = await send({ ...message, to: fresh }).catch(async (error: unknown) => {
+  const fresh = new Map(begun.fresh.map((index) => [recipients[index] as Recipient, index]));
+  const to = [...fresh.keys()];
+  const receipt = await send({ ...message, to }).catch(async (error: unknown) => {
     // The send's own error is what the caller must see, whether or not it can be noted.
-    const failed = JeonboError.is(error) && error.receipt;
-    const outcome = failed
-      ? receiptOutcome(recipients, begun.fresh, failed)
-      : failureOutcome(begun.fresh, error);
-    await ledger.settle(begun.id, outcome).catch(() => {});
+    await ledger.settle(begun.id, failureOutcome(fresh, error)).catch(() => {});
     throw error;
   });
-  const outcome = receiptOutcome(recipients, begun.fresh, receipt);
-  const noted = await ledger.settle(begun.id, outcome).then(
+  const noted = await ledger.settle(begun.id, receiptOutcome(fresh, receipt)).then(
     () => [],
     // An error here would invite a second send of what the provider took.
     () => [notNoted],
   );
   return {
     ...receipt,
-    id: [receipt.id, idOf(begun.duplicates)].filter(Boolean).join(','),
-    accepted: [...before.accepted, ...receipt.accepted],
-    unknown: [...before.unknown, ...receipt.unknown],
+    ...joinParts([...partsOf(receipt), ...before]),
+    unknown: [...doubts, ...receipt.unknown],
     warnings: [...warnings, ...receipt.warnings, ...noted],
   };
 }
@@ -121,10 +117,6 @@ function contentOf(message: OutboundMessage, recipient: Recipient): string {
   return JSON.stringify([render(text, variables), subject, from, media?.map(String), scheduleAt]);
 }
 
-function idOf(entries: readonly PriorEntry[]): string {
-  return [...new Set(entries.map(({ providerId }) => providerId).filter(Boolean))].join(',');
-}
-
 function inDoubt(
   recipients: readonly Recipient[],
   { index, at }: PriorEntry,
@@ -154,34 +146,29 @@ function refusal(begun: Exclude<BeginResult, { state: 'begun' }>, provider: stri
   );
 }
 
-function failureOutcome(indexes: readonly number[], error: unknown): SendOutcome {
+/** Recipients by identity, as the provider's client hands them back. */
+type Indexes = ReadonlyMap<Recipient, number>;
+
+function failureOutcome(indexes: Indexes, error: unknown): SendOutcome {
+  const known = JeonboError.is(error) ? error : undefined;
+  if (known?.receipt) return receiptOutcome(indexes, known.receipt);
   // An error of unknown kind may come from anywhere, so the message may have left.
-  if (!JeonboError.is(error)) return { unknown: all(indexes, 'INTERNAL_ERROR') };
-  return error.mayHaveBeenSent
-    ? { unknown: all(indexes, error.code) }
-    : { rejected: all(indexes, error.code) };
+  const code = known?.code ?? 'INTERNAL_ERROR';
+  const failed = [...indexes.values()].map((index) => ({ index, code }));
+  return known?.mayHaveBeenSent === false ? { rejected: failed } : { unknown: failed };
 }
 
-function all(indexes: readonly number[], code: JeonboError['code']) {
-  return indexes.map((index) => ({ index, code }));
-}
-
-function receiptOutcome(
-  recipients: readonly Recipient[],
-  fresh: readonly number[],
-  receipt: SendReceipt,
-): SendOutcome {
-  const indexes = new Map(fresh.map((index) => [recipients[index] as Recipient, index]));
+function receiptOutcome(indexes: Indexes, receipt: SendReceipt): SendOutcome {
+  const entryOf = <Facts extends object>(recipient: Recipient, facts: Facts) => {
+    const index = indexes.get(recipient);
+    return index === undefined ? [] : [{ index, ...facts }];
+  };
   const failures = (list: readonly SendFailure[]) =>
-    list.flatMap(({ recipient, error }) => {
-      const index = indexes.get(recipient);
-      return index === undefined ? [] : [{ index, code: error.code }];
-    });
+    list.flatMap(({ recipient, error: { code } }) => entryOf(recipient, { code }));
   return {
-    accepted: receipt.accepted.flatMap((recipient) => {
-      const index = indexes.get(recipient);
-      return index === undefined ? [] : [{ index, providerId: receipt.id }];
-    }),
+    accepted: partsOf(receipt).flatMap(({ id: providerId, recipients }) =>
+      recipients.flatMap((recipient) => entryOf(recipient, { providerId })),
+    ),
     rejected: failures(receipt.rejected),
     unknown: failures(receipt.unknown),
   };

@@ -24,6 +24,11 @@ const forms: readonly (readonly [PhoneKind, RegExp])[] = [
  * // { kind: 'mobile', digits: '01012345678', dashed: '010-1234-5678', e164: '+821012345678' }
  */
 export function parsePhoneNumber(input: string): ParsedPhone | null {
+  // What most callers give, and bulk senders by the million: as it should be already.
+  if (/^010-\d{4}-\d{4}$/.test(input)) {
+    const digits = input.replaceAll('-', '');
+    return { kind: 'mobile', digits, dashed: input, e164: `+82${digits.slice(1)}` };
+  }
   // NFKC makes full-width digits and signs plain; \p{Cf} are the invisible marks that copied contacts carry.
   const plain = input.normalize('NFKC').replace(/[\s.()\p{Pd}\p{Cf}\u2212]/gu, '');
   if (isE164(plain) && !plain.startsWith('+82'))

@@ -43,7 +43,7 @@ describe.each(testEngines)('the audit log on %s', (_name, start) => {
 
   it('tells every step of a send, and what guard rails append', async () => {
     const store = await stores.create();
-    const result = await store.ledger.begin(null, summary(5));
+    const result = await store.ledger.begin(null, { ...summary(5), action: 'send_sms' });
     if (result.state !== 'begun') throw new Error(result.state);
     await store.ledger.settle(result.id, {
       accepted: [
@@ -57,7 +57,7 @@ describe.each(testEngines)('the audit log on %s', (_name, start) => {
       unknown: [{ index: 3, code: 'DELIVERY_UNKNOWN' }],
     });
     await store.ledger.append(blocked);
-    const send = { action: 'send sms', sendId: result.id };
+    const send = { action: 'send_sms', sendId: result.id };
     expect(await lines(store)).toMatchObject([
       { ...send, seq: 1, event: 'allowed', recipients: 5, code: null, at: store.clock.at },
       { ...send, seq: 2, event: 'sent', recipients: 2, code: null },
@@ -169,7 +169,7 @@ describe.each(testEngines)('the audit log on %s', (_name, start) => {
     await expect(store.ledger.append(blocked)).rejects.toMatchObject({ code: 'INTERNAL_ERROR' });
     await expect(store.ledger.begin(null, summary(1))).rejects.toThrow('audit log');
     await expect(store.again()).rejects.toThrow('audit log');
-    expect(await store.ledger.usage('project-1', 10 ** 12)).toBe(0);
+    expect(await store.ledger.usage('payer-1', 10 ** 12)).toBe(0);
   });
 
   it('does not start anew where it was emptied', async () => {

@@ -3,7 +3,7 @@ import type { BeginOptions, BeginResult, LedgerRecipient, SendSummary } from '@j
 import { appendLines } from '../audit/append-lines.ts';
 import type { Transaction } from '../database/database.ts';
 import { jsonRows } from '../database/json-rows.ts';
-import { accountLock, type LedgerContext } from './context.ts';
+import { accountLock, type LedgerContext, payerLock } from './context.ts';
 import { findPrior } from './find-prior.ts';
 import { type Identities, identitiesOf } from './identities.ts';
 import { maskRecipient } from './mask-recipient.ts';
@@ -17,18 +17,20 @@ export async function begin(
   summary: SendSummary,
   options: BeginOptions = {},
 ): Promise<BeginResult> {
-  const { provider, account, kind } = summary;
+  const { provider, account, payer, kind, action = `send ${kind}` } = summary;
+  const { limit } = options;
   // Hashing a thousand recipients takes milliseconds: before the lock.
   const identities = identitiesOf(context.keys.ledger, key, summary);
   return context.database.transaction(async (transaction) => {
+    // Always in this order, the audit log last: whoever waits holds nothing that the one before could want.
+    if (limit) await transaction.lock(payerLock(payer));
     await transaction.lock(accountLock(account));
     const at = context.now();
     const { conflict, ...prior } = await findPrior(transaction, identities, at, options);
     if (conflict) return { state: 'conflict' };
 
-    const { limit } = options;
     if (limit && prior.fresh.length > 0) {
-      const used = await countUsage(transaction, account, at - limit.windowMs);
+      const used = await countUsage(transaction, payer, at - limit.windowMs);
       if (used + prior.fresh.length > limit.max)
         return { state: 'limit-reached', max: limit.max, used };
     }
@@ -37,13 +39,13 @@ export async function begin(
     const recipients = prior.fresh.length;
     const text = context.storeText ? storable(summary.text) : null;
     const [send] = await transaction.query<{ seq: number }>(
-      `INSERT INTO ledger_sends (id, provider, account, kind, at, recipients, text)
-       VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-      [id, provider, account, kind, at, recipients, text],
+      `INSERT INTO ledger_sends (id, provider, account, payer, kind, action, at, recipients, text)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+      [id, provider, account, payer, kind, action, at, recipients, text],
     );
     if (send && recipients > 0)
       await insertEntries(transaction, { seq: send.seq, at }, summary, identities, prior);
-    const event = { event: 'allowed', provider, account, action: `send ${kind}` } as const;
+    const event = { event: 'allowed', provider, account, action } as const;
     await appendLines(transaction, context.keys.audit, at, [{ ...event, recipients, sendId: id }]);
     return { state: 'begun', id, ...prior };
   });

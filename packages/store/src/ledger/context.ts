@@ -12,7 +12,12 @@ export interface LedgerContext {
   readonly now: () => number;
 }
 
-/** Everything that changes the entries of one account waits for this, so that no limit is passed by two at once. */
+/** Taken first, by a begin with a limit, so that no limit is passed by two at once. */
+export function payerLock(payer: string): string {
+  return `jeonbo payer ${payer}`;
+}
+
+/** Taken next, by everything that changes the entries of one account, so that of two that begin the same one does. */
 export function accountLock(account: string): string {
   return `jeonbo account ${account}`;
 }

@@ -7,6 +7,7 @@ import { begin } from './begin.ts';
 import { issue, redeem } from './confirmations.ts';
 import type { LedgerContext } from './context.ts';
 import { history } from './history.ts';
+import { owns } from './owns.ts';
 import { createPurge } from './purge.ts';
 import { settle } from './settle.ts';
 import { countUsage } from './usage.ts';
@@ -56,7 +57,8 @@ export async function createLedger(
     },
     settle: (id, outcome) => settle(context, id, outcome),
     history: (query) => history(database, query),
-    usage: (account, windowMs) => countUsage(database, account, now() - windowMs),
+    usage: (payer, windowMs) => countUsage(database, payer, now() - windowMs),
+    owns: (query) => owns(database, query),
     append: (event) =>
       database.transaction((transaction) => appendLines(transaction, keys.audit, now(), [event])),
     issue: (content, lifetimeMs) => issue(context, content, lifetimeMs),

@@ -135,7 +135,7 @@ describe.each(testEngines)('the send ledger on %s', (_name, start) => {
     await ledger.settle(id, { unknown: [{ index: 0, code: 'TIMEOUT' }] });
     await ledger.settle(id, accepted(1, 'group-2'));
     expect((await begun(ledger, summary(1))).duplicates).toMatchObject([{ providerId: 'group-1' }]);
-    expect(await ledger.usage('project-1', windowMs)).toBe(1);
+    expect(await ledger.usage('payer-1', windowMs)).toBe(1);
   });
 
   it('refuses an outcome that cannot be, and notes nothing of it', async () => {
@@ -168,7 +168,7 @@ describe.each(testEngines)('the send ledger on %s', (_name, start) => {
     const { recipients, ...rest } = summary(1);
     const doubled = { ...rest, recipients: [...recipients, ...recipients] };
     await expect(ledger.begin(null, doubled)).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
-    expect(await ledger.usage('project-1', windowMs)).toBe(0);
+    expect(await ledger.usage('payer-1', windowMs)).toBe(0);
   });
 
   it('takes another content under a key for a conflict, and notes nothing', async () => {
@@ -177,7 +177,7 @@ describe.each(testEngines)('the send ledger on %s', (_name, start) => {
     expect(await ledger.begin('order-7', summary(2, 'other'), { windowMs })).toEqual({
       state: 'conflict',
     });
-    expect(await ledger.usage('project-1', windowMs)).toBe(1);
+    expect(await ledger.usage('payer-1', windowMs)).toBe(1);
     expect((await begun(ledger, summary(1, 'other'), 'order-8')).fresh).toEqual([0]);
     expect((await begun(ledger, summary(1), 'order-7')).inDoubt).toHaveLength(1);
   });
@@ -201,9 +201,44 @@ describe.each(testEngines)('the send ledger on %s', (_name, start) => {
     });
     expect(await ledger.begin(null, summary(2, 'b'), { limit })).toMatchObject({ fresh: [0, 1] });
     expect(await ledger.begin(null, summary(2, 'b'), { limit })).toMatchObject({ state: 'begun' });
-    expect(await ledger.usage('project-1', inDoubtWindowMs)).toBe(5);
+    expect(await ledger.usage('payer-1', inDoubtWindowMs)).toBe(5);
     clock.at += inDoubtWindowMs;
     expect(await ledger.begin(null, summary(5, 'c'), { limit })).toMatchObject({ state: 'begun' });
+  });
+
+  it('counts for the payer, over accounts and providers', async () => {
+    const { ledger } = await stores.create();
+    const limit = { max: 5, windowMs: inDoubtWindowMs };
+    await begun(ledger, summary(2));
+    await begun(ledger, { ...summary(2), account: 'project-2' });
+    const other = { ...summary(2), account: 'AC1', provider: 'twilio' };
+    const reached = { state: 'limit-reached', max: 5, used: 4 };
+    expect(await ledger.begin(null, other, { limit })).toEqual(reached);
+    const stranger = { ...other, payer: 'payer-2' };
+    expect(await ledger.begin(null, stranger, { limit })).toMatchObject({ fresh: [0, 1] });
+    expect(await ledger.usage('payer-2', windowMs)).toBe(2);
+  });
+
+  it('keeps an account’s entries together, whoever pays', async () => {
+    const { ledger } = await stores.create();
+    await begun(ledger, summary(1));
+    expect((await begun(ledger, { ...summary(1), payer: 'payer-2' })).inDoubt).toHaveLength(1);
+  });
+
+  it('knows which payer’s send an id of the provider is', async () => {
+    const { ledger } = await stores.create();
+    const { id } = await begun(ledger, summary(3));
+    await ledger.settle(id, {
+      accepted: [
+        { index: 0, providerId: '7' },
+        { index: 1, providerId: '8' },
+      ],
+    });
+    const query = { provider: 'baas', payer: 'payer-1', providerId: '8' };
+    expect(await ledger.owns(query)).toBe(true);
+    expect(await ledger.owns({ ...query, providerId: '7' })).toBe(true);
+    for (const other of [{ providerId: '9' }, { payer: 'payer-2' }, { provider: 'twilio' }])
+      expect(await ledger.owns({ ...query, ...other })).toBe(false);
   });
 
   it('gives back to the limit what was certainly rejected, and nothing else', async () => {
@@ -213,10 +248,10 @@ describe.each(testEngines)('the send ledger on %s', (_name, start) => {
       rejected: [{ index: 0, code: 'RECIPIENT_REJECTED' }],
       unknown: [{ index: 1, code: 'TIMEOUT' }],
     });
-    expect(await ledger.usage('project-1', windowMs)).toBe(2);
+    expect(await ledger.usage('payer-1', windowMs)).toBe(2);
     await ledger.settle(id, { unknown: [{ index: 0, code: 'TIMEOUT' }] });
-    expect(await ledger.usage('project-1', windowMs)).toBe(3);
-    expect(await ledger.usage('project-2', windowMs)).toBe(0);
+    expect(await ledger.usage('payer-1', windowMs)).toBe(3);
+    expect(await ledger.usage('payer-2', windowMs)).toBe(0);
   });
 
   it('tells what was sent, newest first, masked, with an exact total', async () => {

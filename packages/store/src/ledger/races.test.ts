@@ -43,7 +43,9 @@ describe.each(testEngines)('many at once on %s', (_name, start) => {
     expect(verified).toEqual({ ok: true, lines: 100 });
   });
 
-  it('never passes the limit with four processes', { timeout: 60_000 }, async () => {
+  it('never passes the limit of a payer with four processes of an account each', {
+    timeout: 60_000,
+  }, async () => {
     const { url, secret, ledger } = await stores.create();
     const options = { limit: { max: 50, windowMs: 24 * 60 * 60 * 1000 } };
     const jobs = Array.from({ length: 4 }, (_, child) => ({
@@ -54,6 +56,7 @@ describe.each(testEngines)('many at once on %s', (_name, start) => {
         count: 3,
         from: 1000 * child + 10 * index,
         text: 'limit',
+        account: `project-${child}`,
         options,
       })),
     }));
@@ -62,7 +65,7 @@ describe.each(testEngines)('many at once on %s', (_name, start) => {
     expect(countOf(results, 'begun')).toBe(16);
     expect(countOf(results, 'limit-reached')).toBe(24);
     // The children have the real clock, this ledger the day of the fixture: a window that holds both.
-    expect(await ledger.usage('project-1', 10 ** 12)).toBe(48);
+    expect(await ledger.usage('payer-1', 10 ** 12)).toBe(48);
   });
 
   it('migrates once, whichever of eight processes comes first', { timeout: 60_000 }, async () => {
@@ -103,6 +106,25 @@ describe.each(testEngines)('many at once on %s', (_name, start) => {
       ]);
       expect(freshOf(results)).toEqual([0, 1]);
     }
+  });
+
+  it('begins and settles for payers and accounts crosswise without a deadlock', async () => {
+    const store = await stores.create();
+    const other = await store.again();
+    const limit = { max: 1000, windowMs: 10 ** 9 };
+    const send = async (index: number) => {
+      const { ledger } = index % 2 ? store : other;
+      const [account, payer] = [`project-${index % 3}`, `payer-${index % 4}`];
+      const options = index % 5 ? { limit } : {};
+      const what = { ...summary(2, `text ${index}`), account, payer };
+      const result = await ledger.begin(null, what, options);
+      if (result.state !== 'begun') throw new Error(result.state);
+      const accepted = result.fresh.map((one) => ({ index: one, providerId: `${index}` }));
+      await ledger.settle(result.id, { accepted });
+    };
+    await Promise.all(Array.from({ length: 60 }, (_, index) => send(index)));
+    const verified = await verifyAudit(store.database, parseSecretKey(store.secret));
+    expect(verified).toEqual({ ok: true, lines: 120 });
   });
 
   it('settles one send from two sides without a deadlock', async () => {

@@ -19,7 +19,7 @@ interface SendRow extends Row {
   seq: number;
   provider: string;
   account: string;
-  kind: string;
+  action: string;
 }
 
 /** See SendLedger.settle. All of an outcome is noted, or, where a part of it is wrong, nothing. */
@@ -31,7 +31,7 @@ export async function settle(
   const changes = changesOf(outcome);
   await context.database.transaction(async (transaction) => {
     const [send] = await transaction.query<SendRow>(
-      'SELECT seq, provider, account, kind FROM ledger_sends WHERE id = ?',
+      'SELECT seq, provider, account, action FROM ledger_sends WHERE id = ?',
       [id],
     );
     if (!send) throw new JeonboError('NOT_FOUND', 'The ledger has no send with this id.');
@@ -120,7 +120,7 @@ const eventNames = { accepted: 'sent', rejected: 'rejected', unknown: 'unknown' 
 
 /** One line for each outcome and code, in the order they first came. */
 function eventsOf(changes: readonly Change[], send: SendRow, sendId: string): AuditEvent[] {
-  const { provider, account, kind } = send;
+  const { provider, account, action } = send;
   const counts = new Map<string, { state: State; code: ErrorCode | null; recipients: number }>();
   for (const { state, code } of changes) {
     const count = counts.get(`${state} ${code}`) ?? { state, code, recipients: 0 };
@@ -131,7 +131,7 @@ function eventsOf(changes: readonly Change[], send: SendRow, sendId: string): Au
     event: eventNames[state],
     provider,
     account,
-    action: `send ${kind}`,
+    action,
     recipients,
     ...(code && { code }),
     sendId,

@@ -12,15 +12,17 @@ export const createLedgerTables: Migration = (engine) => {
        id TEXT NOT NULL UNIQUE,
        provider TEXT NOT NULL,
        account TEXT NOT NULL,
+       payer TEXT NOT NULL,
        kind TEXT NOT NULL,
+       action TEXT NOT NULL,
        at BIGINT NOT NULL,
        recipients INTEGER NOT NULL,
        rejected INTEGER NOT NULL DEFAULT 0,
        text TEXT
      )`,
     'CREATE INDEX ledger_sends_history ON ledger_sends (account, provider, seq) WHERE recipients > 0',
-    // Covers the count for the daily limit, which is taken with the account locked.
-    'CREATE INDEX ledger_sends_usage ON ledger_sends (account, at, recipients, rejected)',
+    // Covers the count for the daily limit, which is taken with the payer locked.
+    'CREATE INDEX ledger_sends_usage ON ledger_sends (payer, at, recipients, rejected)',
 
     // `identity` is a keyed hash of who and what, `holder` one of who and the caller's key (null without a key).
     `CREATE TABLE ledger_entries (
@@ -37,6 +39,7 @@ export const createLedgerTables: Migration = (engine) => {
      )${sqlite ? ' WITHOUT ROWID' : ''}`,
     'CREATE INDEX ledger_entries_identity ON ledger_entries (identity)',
     'CREATE INDEX ledger_entries_holder ON ledger_entries (holder) WHERE holder IS NOT NULL',
+    'CREATE INDEX ledger_entries_provider_id ON ledger_entries (provider_id) WHERE provider_id IS NOT NULL',
 
     `CREATE TABLE audit_lines (
        seq BIGINT PRIMARY KEY,

@@ -21,8 +21,8 @@ for await (const _line of createInterface({ input: process.stdin })) {
   try {
     const ledger = opened ?? (await open());
     const results: unknown[] = [];
-    for (const { count, from, text, options } of job.begins)
-      results.push(await ledger.begin(null, summary(count, text, from), options));
+    for (const { count, from, text, options, account = 'project-1' } of job.begins)
+      results.push(await ledger.begin(null, { ...summary(count, text, from), account }, options));
     say(results);
   } catch (error) {
     say(JeonboError.is(error) ? error : String(error));

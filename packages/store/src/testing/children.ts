@@ -13,6 +13,7 @@ export interface ChildJob {
     readonly count: number;
     readonly from: number;
     readonly text: string;
+    readonly account?: string;
     readonly options?: BeginOptions;
   }[];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTool } from '../listing.ts';
-import { createBench, sms } from '../testing/bench.ts';
+import { createBench, people, sms } from '../testing/bench.ts';
 import { getMessageStatus } from './get-message-status.ts';
 
 describe('get_message_status', () => {
@@ -163,6 +163,31 @@ describe('get_message_status', () => {
     const { call } = createBench();
     const result = await call('get_message_status', { group_id: 999_999 });
     expect(result).toMatchObject({ isError: true, structuredContent: { error_code: 'NOT_FOUND' } });
+  });
+
+  it('tells a caller of its own sends only, and asks the vendor about no other', async () => {
+    const { call, sandbox } = createBench();
+    const { group_id } = (await call('send_sms', sms(), { caller: 'a' })).structuredContent;
+    const own = await call('get_message_status', { group_id }, { caller: 'a' });
+    expect(own.structuredContent).toMatchObject({ group_id });
+    const asked = sandbox.exchanges().length;
+    const other = await call('get_message_status', { group_id }, { caller: 'b' });
+    const nobodys = await call('get_message_status', { group_id: 999_999 }, { caller: 'b' });
+    expect(other.structuredContent).toMatchObject({ error_code: 'NOT_FOUND' });
+    expect(nobodys).toEqual(other);
+    expect(sandbox.exchanges()).toHaveLength(asked);
+  });
+
+  it('tells a caller of each group of a send with several texts', async () => {
+    const { call } = createBench();
+    const recipients = people(2).map((person, n) => ({ ...person, variables: { n } }));
+    const sent = await call('send_sms', sms({ recipients, message: '#{n}' }), { caller: 'a' });
+    const { group_ids } = sent.structuredContent as { group_ids: number[] };
+    expect(group_ids).toHaveLength(2);
+    for (const group_id of group_ids) {
+      const status = await call('get_message_status', { group_id }, { caller: 'a' });
+      expect(status.structuredContent).toMatchObject({ group_id, total_count: 1 });
+    }
   });
 
   it.each([['12'], [-1], [1.5], [undefined]])('refuses %s as an id', async (group_id) => {

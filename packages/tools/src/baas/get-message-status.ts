@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reading } from '../annotations.ts';
 import { integer, list, nullable, object, text, words } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import type { BaasContext } from './context.ts';
@@ -28,12 +29,7 @@ export const getMessageStatus = defineTool({
       ),
     },
   },
-  annotations: {
-    readOnlyHint: true,
-    destructiveHint: false,
-    idempotentHint: true,
-    openWorldHint: true,
-  },
+  annotations: reading,
   async handler({ group_id }, context: BaasContext, { signal }) {
     const group = await readGroup(group_id, context, signal ? { signal } : {});
     const { status, total_count, success_count, failed_count, pending_count } = group;

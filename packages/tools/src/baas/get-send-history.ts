@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@jeonbo/core/ledger';
 import * as z from 'zod/mini';
+import { looking } from '../annotations.ts';
 import { integer, list, nullable, object, text, words as wordsOf } from '../json-schema.ts';
 import { defineTool } from '../tool.ts';
 import { accountOf, type BaasContext, projectOf } from './context.ts';
@@ -47,12 +48,7 @@ export const getSendHistory = defineTool({
       source: wordsOf('ledger'),
     },
   },
-  annotations: {
-    readOnlyHint: true,
-    destructiveHint: false,
-    idempotentHint: true,
-    openWorldHint: false,
-  },
+  annotations: looking,
   async handler({ project_id, offset, limit, message_type }, context: BaasContext) {
     const project = projectOf(context, project_id);
     const { total, entries } = await context.ledger.history({

@@ -1,10 +1,7 @@
-import type { Recipient } from '@jeonbo/core';
-import { parsePhoneNumber } from '@jeonbo/core/phone';
 import * as z from 'zod/mini';
 import type { NamedRecipient } from '../guard/recipients.ts';
+import { consentFields, consentWords, variables } from '../messaging/inputs.ts';
 import type { Words } from '../words.ts';
-
-const variables = z.optional(z.record(z.string(), z.union([z.string(), z.number()])));
 
 const count = [
   z.minLength(1, 'INVALID_RECIPIENTS_COUNT'),
@@ -34,16 +31,12 @@ export const projectId = z.optional(
 export const message = z.string().check(z.meta({ maxLength: 2000 }));
 export const subject = z.string().check(z.meta({ maxLength: 40 }));
 
-export const purpose = z.optional(z.enum(['transactional', 'ad', 'otp']));
-
 /** What every send takes beside its recipients. */
 export const sendFields = {
   message,
   callback_number: z.string(),
   project_id: projectId,
-  purpose,
-  night_consent: z.optional(z.boolean()),
-  confirm_token: z.optional(z.string()),
+  ...consentFields,
 };
 
 export const words = {
@@ -59,15 +52,7 @@ export const words = {
   subject: { en: 'Title, at most 40 characters', ko: '제목, 40자 이하' },
   callback_number: { en: 'Sender number registered with BaaS', ko: 'BaaS에 등록된 발신번호' },
   project_id: { en: 'Default: PROJECT_ID', ko: '기본값: PROJECT_ID' },
-  purpose: { en: 'ad applies the advertising rules', ko: 'ad이면 광고 규칙을 적용' },
-  night_consent: {
-    en: 'Ads 21:00–08:00 KST: recipients agreed to them',
-    ko: '21~08시 광고 수신에 따로 동의받음',
-  },
-  confirm_token: {
-    en: 'From a confirmation_required answer, after the user agreed',
-    ko: '사용자가 동의한 뒤 confirmation_required 응답의 토큰',
-  },
+  ...consentWords,
 } as const satisfies Record<string, Words>;
 
 export function named(recipients: RecipientsInput): NamedRecipient[] {
@@ -77,11 +62,4 @@ export function named(recipients: RecipientsInput): NamedRecipient[] {
       ? { bookId: recipient.id, ...extras }
       : { phoneNumber: recipient.phone_number, memberCode: recipient.member_code, ...extras };
   });
-}
-
-/** The ledger's name of a recipient: one person is one, however the number is written. */
-export function nameOf(recipient: Recipient): string {
-  if (recipient === 'me' || !('phoneNumber' in recipient)) return JSON.stringify(recipient);
-  const phone = parsePhoneNumber(recipient.phoneNumber);
-  return phone?.e164 ?? phone?.digits ?? recipient.phoneNumber;
 }

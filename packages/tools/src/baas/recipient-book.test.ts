@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listTool } from '../listing.ts';
+import { listRecipients } from '../messaging/list-recipients.ts';
 import { createBench, sms } from '../testing/bench.ts';
-import { listRecipients } from './list-recipients.ts';
 import { sendSmsToPeople } from './send-sms.ts';
 
 const env = { JEONBO_RECIPIENT_BOOK: 'book.json' };

@@ -3,7 +3,7 @@ import { errorsResource } from '../resources/errors.ts';
 import { guardResource } from '../resources/guard.ts';
 import type { Resource } from '../resources/resource.ts';
 import { templatesResource } from '../resources/templates.ts';
-import { accountOf, type BaasContext } from './context.ts';
+import type { BaasContext } from './context.ts';
 import { readGroup } from './status.ts';
 
 const groupsResource: Resource<BaasContext> = {
@@ -24,7 +24,5 @@ export const baasResources: readonly Resource<BaasContext>[] = [
   templatesResource,
   errorsResource,
   groupsResource,
-  guardResource<BaasContext>((context) =>
-    accountOf(context, context.baas.projectId?.toLowerCase()),
-  ),
+  guardResource,
 ];

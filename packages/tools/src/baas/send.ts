@@ -1,8 +1,9 @@
 import { createMessageClient } from '@jeonbo/baas-client';
 import { sendGuarded } from '../guard/send-guarded.ts';
+import { nameOf } from '../messaging/inputs.ts';
 import type { ToolAnswer, ToolCall } from '../tool.ts';
 import { accountOf, type BaasContext, projectOf } from './context.ts';
-import { named, nameOf, type RecipientsInput } from './inputs.ts';
+import { named, type RecipientsInput } from './inputs.ts';
 import { groupIdsOf } from './outputs.ts';
 import { withProgress } from './with-progress.ts';
 

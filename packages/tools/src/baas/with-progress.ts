@@ -1,4 +1,5 @@
 import type { BaasClient } from '@jeonbo/baas-client';
+import { countAnswers } from '../messaging/count-answers.ts';
 import type { ToolCall } from '../tool.ts';
 
 /** Recipients with texts of their own go in many requests: each that is answered is a step. */
@@ -7,13 +8,7 @@ export function withProgress(
   total: number,
   progress: ToolCall['progress'],
 ): BaasClient {
-  let done = 0;
-  const counted = async <Result>(answer: Promise<Result>, count: number): Promise<Result> => {
-    const result = await answer;
-    done += count;
-    progress(done, total, { en: 'Accepted', ko: '접수되었습니다' });
-    return result;
-  };
+  const counted = countAnswers(total, progress);
   return {
     ...baas,
     sms: {

@@ -5,7 +5,7 @@ import type {
   SendFailure,
   SendReceipt,
 } from '@jeonbo/core';
-import { describeIssues } from '../issues.ts';
+import { describeIssues, type Reader } from '../issues.ts';
 import type { ToolAnswer } from '../tool.ts';
 import type { Words } from '../words.ts';
 import { confirmationMs } from './confirm.ts';
@@ -17,14 +17,14 @@ const mostFailures = 20;
 export function dryRunAnswer(
   message: OutboundMessage,
   check: CheckResult,
-  language: Language,
+  reader: Reader,
 ): ToolAnswer {
   const text = {
     en: `Dry run (JEONBO_DRY_RUN): everything was checked, nothing was sent to ${recipients(message.to.length)}.`,
     ko: `모의 실행(JEONBO_DRY_RUN)입니다. 확인만 했고 ${message.to.length}명에게 아무것도 보내지 않았습니다.`,
-  }[language];
+  }[reader.language];
   const data = { success: true, dry_run: true, message: text, sent_count: 0, failed_count: 0 };
-  const warnings = describeIssues(check.warnings, language);
+  const warnings = describeIssues(check.warnings, reader);
   return { data: { ...data, summary: summarize(message, check), warnings }, text };
 }
 
@@ -32,13 +32,13 @@ export function heldAnswer(
   token: string,
   message: OutboundMessage,
   check: CheckResult,
-  language: Language,
+  reader: Reader,
 ): ToolAnswer {
   const summary = summarize(message, check);
   const text = {
     en: `Nothing was sent: a send to ${recipients(summary.recipients)} needs a confirmation. Show the summary to the user; only after they agree, call again with the same arguments and confirm_token.`,
     ko: `아직 보내지 않았습니다. ${summary.recipients}명 발송은 확인이 필요합니다. 사용자에게 요약을 보여 주고, 동의한 뒤에만 같은 인자에 confirm_token을 더해 다시 호출하세요.`,
-  }[language];
+  }[reader.language];
   return {
     data: {
       success: false,
@@ -49,7 +49,7 @@ export function heldAnswer(
       expires_in_seconds: confirmationMs / 1000,
       sent_count: 0,
       failed_count: 0,
-      warnings: describeIssues(check.warnings, language),
+      warnings: describeIssues(check.warnings, reader),
     },
     text: `${text}\n${JSON.stringify({ summary, confirm_token: token })}`,
   };
@@ -71,7 +71,7 @@ export function sentAnswer(
   receipt: SendReceipt,
   check: CheckResult,
   { describe, statusTool }: { describe: (receipt: SendReceipt) => object; statusTool: string },
-  language: Language,
+  reader: Reader,
 ): ToolAnswer {
   const { accepted, rejected, unknown, duplicate } = receipt;
   const sentences: Words[] = [
@@ -95,7 +95,7 @@ export function sentAnswer(
       en: `For ${unknown.length} it is not known whether it was sent: do not send it to them again.`,
       ko: `${unknown.length}명은 발송 여부를 알 수 없습니다. 이들에게 다시 보내지 마세요.`,
     });
-  const text = sentences.map((sentence) => sentence[language]).join(' ');
+  const text = sentences.map((sentence) => sentence[reader.language]).join(' ');
   const own = describe(receipt);
   const failures = [...unknown, ...rejected].slice(0, mostFailures).map(describeFailed);
   const warnings = [...check.warnings, ...receipt.warnings];
@@ -109,11 +109,17 @@ export function sentAnswer(
       ...(unknown.length > 0 && { unknown_count: unknown.length }),
       ...(duplicate && { duplicate }),
       ...(failures.length > 0 && { failures }),
-      warnings: describeIssues(warnings, language),
+      warnings: describeIssues(warnings, reader),
     },
     // Hosts that show a model the text alone still have to hand it the id.
-    text: [text, ...Object.entries(own).map(([name, value]) => `${name}: ${value}`)].join(' '),
+    text: [text, ...Object.entries(own).map(([name, value]) => `${name}: ${plain(value)}`)].join(
+      ' ',
+    ),
   };
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function recipients(count: number): string {

@@ -1,5 +1,6 @@
+import type { SendLedger, SendSummary } from '@jeonbo/core/ledger';
 import { describe, expect, it } from 'vitest';
-import { apiKey, createBench, people, sms } from '../testing/bench.ts';
+import { apiKey, createBench, people, project, sms } from '../testing/bench.ts';
 
 const bulk = { JEONBO_CONFIRM: 'never' };
 
@@ -58,6 +59,24 @@ describe('what cannot go', () => {
     const baas = { ...context.baas, projectId: undefined };
     const { structuredContent } = await call('send_sms', sms(), { baas });
     expect(structuredContent).toMatchObject({ error_code: 'MISSING_PROJECT_ID' });
+  });
+
+  it('the ledger is told the tool and who pays', async () => {
+    const { call, context } = createBench();
+    const summaries: SendSummary[] = [];
+    const ledger: SendLedger = {
+      ...context.ledger,
+      begin(key, summary, options) {
+        summaries.push(summary);
+        return context.ledger.begin(key, summary, options);
+      },
+    };
+    await call('send_sms', sms(), { ledger });
+    await call('send_mms', sms({ subject: 'Order' }), { ledger, caller: 'a' });
+    expect(summaries).toMatchObject([
+      { action: 'send_sms', account: project, payer: '' },
+      { action: 'send_mms', account: `a/${project}`, payer: 'a' },
+    ]);
   });
 
   it('a refusal of a rail stands in the audit log', async () => {
@@ -139,8 +158,27 @@ describe('the send limit', () => {
     const { call, sandbox, context } = createBench({ env: { ...bulk, JEONBO_SEND_LIMIT: '1' } });
     sandbox.fault({ status: 401 });
     expect(await call('send_sms', sms())).toMatchObject({ isError: true });
-    expect(await context.ledger.usage(context.baas.projectId ?? '', 1e9)).toBe(0);
+    expect(await context.ledger.usage('', 1e9)).toBe(0);
     expect(await call('send_sms', sms())).toMatchObject({ isError: false });
+  });
+
+  it('counts all projects of a key together', async () => {
+    const { call, sandbox } = createBench({ env: { ...bulk, JEONBO_SEND_LIMIT: '3' } });
+    const sends = Array.from({ length: 5 }, (_, n) =>
+      call('send_sms', sms({ project_id: `7d9e3a10-5b1c-4f7e-9a57-0c6a1b2d3e0${n}` })),
+    );
+    const results = await Promise.all(sends);
+    const codes = results.flatMap(({ structuredContent }) => structuredContent.error_code ?? []);
+    expect(codes).toEqual(['SEND_LIMIT_REACHED', 'SEND_LIMIT_REACHED']);
+    expect(sandbox.messages()).toHaveLength(3);
+  });
+
+  it('is each caller’s own', async () => {
+    const { call } = createBench({ env: { ...bulk, JEONBO_SEND_LIMIT: '1' } });
+    for (const caller of ['a', 'b'])
+      expect(await call('send_sms', sms(), { caller })).toMatchObject({ isError: false });
+    const more = await call('send_sms', sms({ message: 'two' }), { caller: 'a' });
+    expect(more.structuredContent).toMatchObject({ error_code: 'SEND_LIMIT_REACHED' });
   });
 
   it('asks nobody about what can never go', async () => {
@@ -290,7 +328,7 @@ describe('a dry run', () => {
     expect(text).toContain('nothing was sent');
     expect(sandbox.exchanges()).toEqual([]);
     expect(audit.events).toMatchObject([{ event: 'dry-run', recipients: 50 }]);
-    expect(await context.ledger.usage(context.baas.projectId ?? '', 1e9)).toBe(0);
+    expect(await context.ledger.usage('', 1e9)).toBe(0);
   });
 
   it('refuses what would be refused', async () => {

@@ -14,6 +14,7 @@ import { dryRunAnswer, heldAnswer, questionFor, sentAnswer } from './answers.ts'
 import { audited } from './audited.ts';
 import { confirmContent, needsConfirmation } from './confirm.ts';
 import { contentHash } from './content.ts';
+import { payerOf } from './payer.ts';
 import { type NamedRecipient, refuseStrangers, resolveRecipients } from './recipients.ts';
 import { refuseSecrets } from './secrets.ts';
 import { limitWindowMs } from './settings.ts';
@@ -53,14 +54,14 @@ export async function sendGuarded(
     const { message, check } = prepare(send, context);
     if (context.guard.dryRun) {
       await audit.append('dry-run');
-      return dryRunAnswer(message, check, context.language);
+      return dryRunAnswer(message, check, context);
     }
 
     const confirmation = await confirm(send, message, context, call);
     if (confirmation.state !== 'go') {
       await audit.append('blocked');
       if (confirmation.state === 'held')
-        return heldAnswer(confirmation.token, message, check, context.language);
+        return heldAnswer(confirmation.token, message, check, context);
       return questionFor(confirmation.question.state, message, check, context.language);
     }
 
@@ -71,7 +72,7 @@ export async function sendGuarded(
     const receipt = await ledgered(send, message, context, call, audit.left);
     // The ledger notes what it began; a repeat of what was accepted begins nothing.
     if (receipt.duplicate) await audit.append('blocked', 'DUPLICATE_SEND');
-    return sentAnswer(receipt, check, send, context.language);
+    return sentAnswer(receipt, check, send, context);
   });
 }
 
@@ -106,21 +107,19 @@ async function confirm(
 }
 
 function ledgered(
-  { client, account, kind, nameOf }: GuardedSend,
+  { client, account, kind, action, nameOf }: GuardedSend,
   message: OutboundMessage,
-  { ledger, guard }: ToolContext,
+  context: ToolContext,
   { signal }: ToolCall,
   onLeave: () => void,
 ): Promise<SendReceipt> {
-  const options: CallOptions = signal ? { signal } : {};
+  const { ledger, guard } = context;
+  const callOptions: CallOptions = signal ? { signal } : {};
   const limit = { max: guard.sendLimit, windowMs: limitWindowMs };
-  const entry = { ledger, provider: client.provider, account, kind, nameOf };
-  return sendWithLedger(
-    { ...entry, options: { windowMs: guard.duplicateWindowMs, limit } },
-    message,
-    (part) => {
-      onLeave();
-      return client.send(part, options);
-    },
-  );
+  const options = { windowMs: guard.duplicateWindowMs, limit };
+  const who = { provider: client.provider, account, payer: payerOf(context), kind, action };
+  return sendWithLedger({ ...who, ledger, nameOf, options }, message, (part) => {
+    onLeave();
+    return client.send(part, callOptions);
+  });
 }

@@ -12,7 +12,7 @@ export interface GuardSettings {
   /** Held in every mode where given. */
   readonly allowed: AllowedRecipients | null;
   readonly book: RecipientBook | null;
-  /** Recipients per account in any 24 hours. */
+  /** Recipients per caller in any 24 hours, over all providers, projects and accounts. */
   readonly sendLimit: number;
   /** How long a repeat is answered with the first receipt; 0: off. */
   readonly duplicateWindowMs: number;

@@ -32,6 +32,20 @@ describe('jeonbo://guard', () => {
     expect(text).not.toContain(apiKey);
     expect(text).not.toContain('5678');
   });
+
+  it('counts every project of this caller and of no other', async () => {
+    const bench = createBench();
+    const project_id = '7d9e3a10-5b1c-4f7e-9a57-0c6a1b2d3e00';
+    await bench.call('send_sms', sms({ project_id }), { caller: 'a' });
+    await bench.call('send_sms', sms(), { caller: 'a' });
+    await bench.call('send_sms', sms(), { caller: 'b' });
+    const used = async (caller: string) => {
+      const text = await read('jeonbo://guard', '', { context: { caller, ledger } });
+      return JSON.parse(text).send_limit.used;
+    };
+    const { ledger } = bench.context;
+    expect([await used('a'), await used('b'), await used('c')]).toEqual([2, 1, 0]);
+  });
 });
 
 describe('jeonbo://errors', () => {
@@ -83,6 +97,15 @@ describe('jeonbo://groups/{group_id}', () => {
     const text = await read('jeonbo://groups/{group_id}', String(group_id), {}, bench);
     const { structuredContent } = await bench.call('get_message_status', { group_id });
     expect(JSON.parse(text)).toEqual(structuredContent);
+  });
+
+  it('is not found by a caller who did not send it', async () => {
+    const { call, context } = createBench();
+    const { group_id } = (await call('send_sms', sms(), { caller: 'a' })).structuredContent;
+    const reading = read('jeonbo://groups/{group_id}', String(group_id), {
+      context: { caller: 'b', ledger: context.ledger, baas: context.baas },
+    });
+    await expect(reading).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('knows no word', async () => {

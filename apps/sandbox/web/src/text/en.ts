@@ -43,6 +43,7 @@ export const en = {
   bytes: (n: number) => (n === 1 ? '1 byte' : `${n.toLocaleString('en')} bytes`),
   bytesOf: (n: number, limit: number) =>
     `${n.toLocaleString('en')} / ${limit.toLocaleString('en')} bytes`,
+  segments: (n: number) => (n === 1 ? '1 segment' : `${n.toLocaleString('en')} segments`),
   characters: (n: number) => (n === 1 ? '1 character' : `${n.toLocaleString('en')} characters`),
   copy: 'Copy',
   copied: 'Copied',
@@ -57,6 +58,8 @@ export const en = {
   delivery: 'Delivery',
   afterSeconds: (seconds: string) => `+${seconds} s`,
   waiting: 'On its way…',
+  webhooks: 'Callbacks to your app',
+  webhookWaiting: 'Waiting for an answer…',
   facts: 'Details',
   from: 'Sender',
   to: 'Recipient',

@@ -1,4 +1,4 @@
-import { eucKrBytes } from '@jeonbo/core/text';
+import { eucKrBytes, segments } from '@jeonbo/core/text';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SandboxMessage } from '../../../src/contract.ts';
 import { partsOf } from '../format/parts.ts';
@@ -71,10 +71,9 @@ export function Text({ message }: { message: SandboxMessage }) {
   );
 }
 
-/** KakaoTalk counts characters, carriers count bytes. */
-export function sizeOf(message: SandboxMessage): string {
+/** Korean carriers count bytes, Twilio the parts of an SMS; an MMS of Twilio's and KakaoTalk are of one piece. */
+export function sizeOf({ kind, provider, text }: SandboxMessage): string {
   const t = texts.value;
-  return message.kind === 'KAKAO'
-    ? t.characters([...message.text].length)
-    : t.bytes(eucKrBytes(message.text));
+  if (provider === 'twilio' && kind === 'SMS') return t.segments(segments(text).segments);
+  return provider === 'baas' ? t.bytes(eucKrBytes(text)) : t.characters([...text].length);
 }

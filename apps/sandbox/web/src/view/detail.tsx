@@ -13,6 +13,7 @@ import { Facts } from './facts.tsx';
 import { Icon } from './icons.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
+import { Webhooks } from './webhooks.tsx';
 
 /** The right column: a message in detail, or else the phone at a glance. */
 export function Detail() {
@@ -78,6 +79,7 @@ function MessageDetail({ message }: { message: SandboxMessage }) {
         <h3>{t.delivery}</h3>
         <Timeline message={message} />
       </section>
+      <Webhooks />
       <section>
         <div class="section-head">
           <h3>{t.message}</h3>

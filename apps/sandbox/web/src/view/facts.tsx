@@ -1,4 +1,4 @@
-import { eucKrBytes } from '@jeonbo/core/text';
+import { eucKrBytes, segments } from '@jeonbo/core/text';
 import type { SandboxMessage } from '../../../src/contract.ts';
 import { byteLimit } from '../format/byte-limit.ts';
 import { texts } from '../state/language.ts';
@@ -7,13 +7,11 @@ import { CopyButton } from './copy-button.tsx';
 
 export function Facts({ message }: { message: SandboxMessage }) {
   const t = texts.value;
-  const limit = byteLimit[message.kind];
-  const bytes = eucKrBytes(message.text);
   const facts: [string, string | null, 'copy'?][] = [
     [t.from, message.from, 'copy'],
     [t.to, message.name ? `${message.name} · ${message.to}` : message.to],
     [t.provider, `${t.providers[message.provider]} · ${message.kind}`],
-    [t.size, limit === null ? sizeOf(message) : t.bytesOf(bytes, limit)],
+    [t.size, fullSizeOf(message)],
     [t.providerId[message.provider], message.providerId, 'copy'],
     [t.memberCode, message.memberCode, 'copy'],
     [t.messageId, String(message.id)],
@@ -34,4 +32,15 @@ export function Facts({ message }: { message: SandboxMessage }) {
       )}
     </dl>
   );
+}
+
+/** With what it is measured against: the carrier's limit, or the alphabet that decides on the parts. */
+function fullSizeOf(message: SandboxMessage): string {
+  if (message.provider === 'twilio') {
+    return message.kind === 'SMS'
+      ? `${sizeOf(message)} · ${segments(message.text).encoding}`
+      : sizeOf(message);
+  }
+  const limit = byteLimit[message.kind];
+  return limit === null ? sizeOf(message) : texts.value.bytesOf(eucKrBytes(message.text), limit);
 }

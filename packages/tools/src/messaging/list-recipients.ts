@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { looking } from '../annotations.ts';
 import { describeBook } from '../guard/recipient-book.ts';
 import { integer, list, object, text } from '../json-schema.ts';
-import { defineTool } from '../tool.ts';
-import type { BaasContext } from './context.ts';
+import { defineTool, type ToolContext } from '../tool.ts';
 
 /** Listed only where there is a book: without one nobody needs it. */
 export const listRecipients = defineTool({
@@ -20,13 +20,8 @@ export const listRecipients = defineTool({
       recipients: list(object({ required: { id: text, name: text, phone: text } })),
     },
   },
-  annotations: {
-    readOnlyHint: true,
-    destructiveHint: false,
-    idempotentHint: true,
-    openWorldHint: false,
-  },
-  async handler(_input, { guard, language }: BaasContext) {
+  annotations: looking,
+  async handler(_input, { guard, language }: ToolContext) {
     const recipients = describeBook(guard.book ?? new Map());
     const summary = {
       en: `${recipients.length} people can be reached.`,
