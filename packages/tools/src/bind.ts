@@ -56,7 +56,8 @@ export function createMcpServer<Context extends ToolContext>(
       // Nothing changes while a server runs.
       capabilities: {
         tools: { listChanged: false },
-        prompts: { listChanged: false },
+        // Without any the SDK has nothing that answers prompts/list.
+        ...(toolset.prompts.length > 0 && { prompts: { listChanged: false } }),
         resources: { listChanged: false },
       },
       cacheHints: {

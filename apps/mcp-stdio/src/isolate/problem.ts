@@ -1,4 +1,3 @@
-import type { ExitCode } from '../exit-codes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Language } from '../types.ts';
 import { problemTexts } from './problem-texts.ts';
@@ -16,9 +15,9 @@ export interface Problem {
 /** Why nothing is started. Holds everything that was found, so that nobody mends one thing a run. */
 export class IsolateError extends Error {
   readonly problems: readonly Problem[];
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
 
-  constructor(problems: readonly Problem[], exitCode: ExitCode = exitCodes.failed) {
+  constructor(problems: readonly Problem[], exitCode: number = exitCodes.failed) {
     super(problems.map(({ code, field }) => `${code} ${field}`).join(', '));
     this.name = 'IsolateError';
     this.problems = problems;

@@ -8,7 +8,7 @@ import { messageResource } from './resource.ts';
 export function changeMessage(
   record: MessageRecord,
   form: URLSearchParams,
-  { host, state, scheduler }: TwilioParts,
+  { host, state }: TwilioParts,
   tell: (record: MessageRecord) => void,
 ): Response {
   const body = form.get('Body');
@@ -25,10 +25,7 @@ export function changeMessage(
       ...(status !== null && { status }),
       ...((body !== null || status !== null) && { updatedAt: host.clock.now() }),
     }) ?? record;
-  if (status !== null) {
-    scheduler.cancel(record.sid);
-    tell(changed);
-  }
+  if (status !== null) tell(changed);
   return Response.json(messageResource(changed));
 }
 

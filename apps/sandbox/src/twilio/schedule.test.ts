@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startTestSandbox } from '../test-support.ts';
+import { ask, startTestSandbox } from '../test-support.ts';
 import { from, get, messages, post, remove, send, serviceSid } from './test-support.ts';
 
 const inAnHour = '2026-01-01T01:00:00Z';
@@ -73,10 +73,14 @@ it('goes on after a restore, once', async () => {
   expect((await get(sandbox, json.uri)).json.status).toBe('delivered');
 });
 
-it('never leaves after a reset', async () => {
+it.each([
+  ['a reset', 'POST', '/_sandbox/reset'],
+  ['all messages are cleared', 'DELETE', '/_sandbox/messages'],
+])('never leaves after %s', async (_, method, path) => {
   const { sandbox, clock } = await startTestSandbox();
-  await send(sandbox, { ...service, SendAt: inAnHour });
-  sandbox.reset();
+  const { json } = await send(sandbox, { ...service, SendAt: inAnHour });
+  expect((await ask(sandbox, method, path)).status).toBe(204);
+  expect((await get(sandbox, json.uri)).json.code).toBe(20404);
   clock.advance(2 * hourMs);
   expect(sandbox.messages()).toEqual([]);
 });

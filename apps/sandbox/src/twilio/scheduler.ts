@@ -27,6 +27,7 @@ export function createScheduler(
 
   function leave(sid: string): void {
     timers.delete(sid);
+    // Canceled meanwhile, or forgotten.
     if (state.get(sid)?.status !== 'scheduled' || host.closing.aborted) return;
     const record = state.update(sid, { status: 'queued', updatedAt: host.clock.now() });
     if (record === undefined) return;
@@ -41,10 +42,6 @@ export function createScheduler(
 
   return {
     start,
-    cancel(sid: string): void {
-      timers.get(sid)?.();
-      timers.delete(sid);
-    },
     stop,
     /** Takes up again what the state says is scheduled. */
     resume(): void {

@@ -11,9 +11,9 @@ import type { ToInput } from './inputs.ts';
  * @throws JeonboError `VALIDATION_ERROR` where nobody is named at all
  */
 export function recipientsOf(to: ToInput, context: TwilioContext): NamedRecipient[] {
+  if (to === undefined) return [defaultOf(context)];
   const byId = context.guard.recipients === 'book';
-  const given = [to ?? defaultTo(context, byId)].flat();
-  return given.map((one): NamedRecipient => {
+  return [to].flat().map((one): NamedRecipient => {
     if (typeof one === 'string') return byId ? { bookId: one } : { phoneNumber: one };
     const extras = one.variables && { variables: one.variables };
     return 'id' in one
@@ -22,21 +22,16 @@ export function recipientsOf(to: ToInput, context: TwilioContext): NamedRecipien
   });
 }
 
-function defaultTo({ notificationPhone, guard }: TwilioContext, byId: boolean): string {
-  if (notificationPhone === undefined)
+/** With a book, a phone that is not in it is refused like any stranger's. */
+function defaultOf({ notificationPhone: phoneNumber, guard }: TwilioContext): NamedRecipient {
+  if (phoneNumber === undefined)
     throw new JeonboError('VALIDATION_ERROR', 'Give to, or set NOTIFICATION_PHONE.', {
       provider: 'twilio',
       field: 'to',
     });
-  if (!byId) return notificationPhone;
-  const name = nameOf({ phoneNumber: notificationPhone });
+  const name = nameOf({ phoneNumber });
   const known = [...(guard.book?.values() ?? [])].find((entry) => nameOf(entry) === name);
-  if (known) return known.id;
-  throw new JeonboError(
-    'RECIPIENT_NOT_ALLOWED',
-    'NOTIFICATION_PHONE is not in the recipient book. Name somebody who is: list_recipients.',
-    { provider: 'twilio', field: 'to' },
-  );
+  return known ? { bookId: known.id } : { phoneNumber };
 }
 
 /** The same people, each with these values too. */

@@ -1,5 +1,5 @@
-import type { OutboundMessage } from '@jeonbo/core';
-import { createMessageClient, JeonboError } from '@jeonbo/twilio-client';
+import { JeonboError, type OutboundMessage } from '@jeonbo/core';
+import { createMessageClient } from '@jeonbo/twilio-client';
 import type { NamedRecipient } from '../guard/recipients.ts';
 import { sendGuarded } from '../guard/send-guarded.ts';
 import { nameOf } from '../messaging/inputs.ts';
@@ -42,7 +42,7 @@ export async function send(
 }
 
 /** Held here, since the client would look for it in the environment of the process. */
-export function demandSender(sender: TwilioSender): TwilioSender {
+function demandSender(sender: TwilioSender): TwilioSender {
   if (sender.from || sender.messagingServiceSid) return sender;
   throw new JeonboError(
     'INVALID_CALLBACK_NUMBER',

@@ -7,9 +7,9 @@ import type { ToolCall } from '../tool.ts';
 import type { TwilioContext } from './context.ts';
 import { phoneOf } from './message.ts';
 
-// What a repeat finds in the ledger is the sid alone.
+// Of a repeat the ledger knows the sid alone.
 const facts = { status: text, segments: integer };
-const message = object({ required: { sid: text }, optional: { to: text, ...facts } });
+const message = object({ required: { sid: text }, optional: { ...facts, to: text } });
 
 export const messagesOutput = sendOutput({ sid: text, ...facts, messages: list(message) });
 
@@ -39,22 +39,15 @@ export function describeSent(
   answers: ReadonlyMap<string, SentMessage>,
   context: TwilioContext,
 ): Readonly<Record<string, unknown>> {
-  const messages = id
-    .split(',')
-    .filter(Boolean)
-    .map((sid) => {
-      const answer = answers.get(sid);
-      if (!answer) return { sid };
-      const { status, numSegments } = answer;
-      const to = phoneOf(answer.to, context);
-      return { sid, status, segments: numSegments, ...(to !== null && { to }) };
-    });
-  const [first] = messages;
-  if (!first) return {};
-  if (messages.length > 1) {
-    const { to: _, ...own } = { to: null, ...first };
-    return { ...own, messages };
-  }
-  const { to: _, ...own } = { to: null, ...first };
-  return own;
+  const sids = id.split(',').filter(Boolean);
+  const messages = sids.map((sid) => {
+    const answer = answers.get(sid);
+    return { sid, ...(answer && { status: answer.status, segments: answer.numSegments }) };
+  });
+  if (messages.length < 2) return messages[0] ?? {};
+  const named = messages.map((one) => {
+    const to = phoneOf(answers.get(one.sid)?.to ?? null, context);
+    return { ...one, ...(to !== null && { to }) };
+  });
+  return { ...messages[0], messages: named };
 }

@@ -1,0 +1,68 @@
+import { createInterface } from 'node:readline';
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { IsolateError } from './problem.ts';
+import { optionOf, type RuntimePermission, textOf } from './runtime-permission.ts';
+import { isolateTexts, questionFor } from './texts.ts';
+
+export interface Consent {
+  readonly granted: readonly RuntimePermission[];
+  readonly refused: readonly RuntimePermission[];
+  /** Whether a person was asked. */
+  readonly asked: boolean;
+}
+
+/** How a permission is told apart from others: `domain api.twilio.com:443`. */
+const keyOf = (permission: RuntimePermission) => `${permission.kind} ${textOf(permission)}`;
+
+/**
+ * A yes for each permission: by an option, or by the person at the terminal, one by one. An MCP host starts a server with
+ * its own pipes: there stdin is the protocol and nobody can be asked, so what no option allows ends the start. (The
+ * terminal that a host itself may run in is its own: a question on /dev/tty would take its keys away.)
+ *
+ * @throws IsolateError `CONSENT_NEEDED` with what to type
+ */
+export async function askConsent(
+  requested: readonly RuntimePermission[],
+  allowed: readonly RuntimePermission[],
+  context: Context,
+): Promise<Consent> {
+  const beforehand = new Set(allowed.map(keyOf));
+  const open = requested.filter((permission) => !beforehand.has(keyOf(permission)));
+  if (open.length === 0) return { granted: requested, refused: [], asked: false };
+  if (!context.interactive) throw needed(open);
+  const refused = await refusedBy(open, context);
+  const granted = requested.filter((permission) => !refused.includes(permission));
+  return { granted, refused, asked: true };
+}
+
+function needed(open: readonly RuntimePermission[]): IsolateError {
+  const problems = open.map((permission) => ({
+    code: 'CONSENT_NEEDED' as const,
+    field: keyOf(permission),
+    values: { right: `${optionOf(permission)} ${quoted(textOf(permission))}` },
+  }));
+  return new IsolateError(problems, exitCodes.unconfirmed);
+}
+
+/** Asks on stderr: stdout is the protocol's. The end of the input, and anything but a yes, is a no. */
+async function refusedBy(
+  open: readonly RuntimePermission[],
+  { stdin, stderr, language, signal }: Context,
+): Promise<readonly RuntimePermission[]> {
+  const lines = createInterface({ input: stdin, ...(signal && { signal }) });
+  const answers = lines[Symbol.asyncIterator]();
+  const refused: RuntimePermission[] = [];
+  for (const permission of open) {
+    stderr.write(`${questionFor(permission, language)} ${isolateTexts[language].yesNo} `);
+    const { value = '' } = await answers.next();
+    if (!/^\s*(?:y|yes|예|네|ㅇ)\s*$/i.test(value)) refused.push(permission);
+  }
+  lines.close();
+  return refused;
+}
+
+/** For a POSIX shell. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
