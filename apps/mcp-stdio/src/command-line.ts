@@ -15,7 +15,9 @@ export type Command =
       readonly tool: string;
       readonly json: string;
     }
-  | { readonly kind: 'audit'; readonly action: AuditAction };
+  | { readonly kind: 'audit'; readonly action: AuditAction }
+  /** Understood where it is run: a start need not know its options. */
+  | { readonly kind: 'isolate'; readonly argv: readonly string[] };
 
 const hosts = ['claude', 'cursor', 'vscode'] as const;
 export type Host = (typeof hosts)[number];
@@ -33,6 +35,7 @@ type Values = Partial<Record<Flag, string | true>>;
  * @throws UsageError
  */
 export function parseCommandLine(argv: readonly string[]): Command {
+  if (argv[0] === 'isolate') return { kind: 'isolate', argv: argv.slice(1) };
   const { words, values } = split(argv);
   const [first, ...rest] = words;
   if (values.help) return { kind: 'help' };
@@ -84,7 +87,7 @@ function split(argv: readonly string[]): { words: string[]; values: Values } {
 }
 
 function parseServer(name: string, rest: readonly string[], values: Values): Command {
-  const server = serverNamed(name, 'unknownCommand', [...serverNames, 'call', 'audit']);
+  const server = serverNamed(name, 'unknownCommand', [...serverNames, 'call', 'audit', 'isolate']);
   const host = values['print-config'];
   refuseRest(rest);
   if (host !== undefined) {

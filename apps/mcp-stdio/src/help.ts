@@ -13,6 +13,7 @@ const texts: Record<Language, string> = {
                        [--server baas]
   jeonbo-mcp audit verify               is the audit log whole and unchanged?
   jeonbo-mcp audit export               the audit log as JSON lines
+  jeonbo-mcp isolate twilio             the server in a container that reaches only what you allow; --help
   jeonbo-mcp --help | --version
 
 Settings come from environment variables: BAAS_API_KEY and PROJECT_ID first; --check names them all.
@@ -34,6 +35,7 @@ Exit codes
                        [--server baas]
   jeonbo-mcp audit verify               감사 로그가 온전한지 확인
   jeonbo-mcp audit export               감사 로그를 JSON Lines로 출력
+  jeonbo-mcp isolate twilio             허용한 곳에만 연결되는 컨테이너에서 서버 실행. --help
   jeonbo-mcp --help | --version
 
 설정은 환경 변수로 합니다. 먼저 BAAS_API_KEY와 PROJECT_ID를 넣으세요. 전체 목록은 --check가 보여 줍니다.

@@ -2,7 +2,6 @@
 export { createBaasServer } from './baas/server.ts';
 export { main } from './main.ts';
 export type {
-  BaasServerOptions,
   CallOptions,
   Environment,
   Language,
@@ -11,6 +10,8 @@ export type {
   MainOptions,
   MessagingServer,
   ServeOptions,
+  ServerOptions,
   Streams,
   ToolAnswer,
 } from './types.ts';
+export { createTwilioServer } from './twilio/server.ts';

@@ -33,7 +33,9 @@ export async function main(
 /** All but the server are loaded when they are used: a host that starts a server waits for none of them. */
 async function run(command: Command, context: Context): Promise<number> {
   if (command.kind === 'serve') return serve(command.server, context);
-  const { audit, call, check, help, printConfig, printVersion } = await import('./commands.ts');
+  const { audit, call, check, help, isolate, printConfig, printVersion } = await import(
+    './commands.ts'
+  );
   switch (command.kind) {
     case 'call':
       return call(command, context);
@@ -43,6 +45,8 @@ async function run(command: Command, context: Context): Promise<number> {
       return printConfig(command, context);
     case 'audit':
       return audit(command.action, context);
+    case 'isolate':
+      return isolate(command.argv, context);
     case 'help':
       return help(context);
     case 'version':

@@ -1,9 +1,9 @@
-import { baasSettings, type Setting, type SettingName } from './settings.ts';
-import type { BaasServerOptions, MessagingServer } from './types.ts';
+import { baasSettings, type Setting, type SettingName, twilioSettings } from './settings.ts';
+import type { MessagingServer, ServerOptions } from './types.ts';
 
 interface ServerEntry {
   readonly settings: readonly (Setting & { readonly name: SettingName })[];
-  readonly load: () => Promise<(options: BaasServerOptions) => MessagingServer>;
+  readonly load: () => Promise<(options: ServerOptions) => MessagingServer>;
 }
 
 /** Every server there is. One line each: what it reads, and where it is made. */
@@ -11,6 +11,10 @@ export const servers = {
   baas: {
     settings: baasSettings,
     load: async () => (await import('./baas/server.ts')).createBaasServer,
+  },
+  twilio: {
+    settings: twilioSettings,
+    load: async () => (await import('./twilio/server.ts')).createTwilioServer,
   },
 } as const satisfies Record<string, ServerEntry>;
 

@@ -5,6 +5,8 @@ export interface Setting {
   readonly needed?: true;
   /** Never shown and never copied. */
   readonly secret?: true;
+  /** Where this one is set, that one is not needed. */
+  readonly insteadOf?: string;
 }
 
 /** What every server reads, whatever its provider. */
@@ -33,4 +35,19 @@ export const baasSettings = [
   ...commonSettings,
 ] as const satisfies readonly Setting[];
 
-export type SettingName = (typeof baasSettings)[number]['name'];
+export const twilioSettings = [
+  { name: 'TWILIO_ACCOUNT_SID', needed: true },
+  { name: 'TWILIO_AUTH_TOKEN', needed: true, secret: true },
+  { name: 'TWILIO_API_KEY', secret: true, insteadOf: 'TWILIO_AUTH_TOKEN' },
+  { name: 'TWILIO_API_SECRET', secret: true, insteadOf: 'TWILIO_AUTH_TOKEN' },
+  { name: 'TWILIO_PHONE_NUMBER', needed: true },
+  { name: 'TWILIO_MESSAGING_SERVICE_SID', insteadOf: 'TWILIO_PHONE_NUMBER' },
+  { name: 'NOTIFICATION_PHONE' },
+  { name: 'TWILIO_API_BASE_URL' },
+  { name: 'JEONBO_ALERT_TITLE' },
+  ...commonSettings,
+] as const satisfies readonly Setting[];
+
+export type SettingName =
+  | (typeof baasSettings)[number]['name']
+  | (typeof twilioSettings)[number]['name'];

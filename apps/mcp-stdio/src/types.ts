@@ -29,7 +29,7 @@ export interface ServeOptions extends Streams {
   readonly signal?: AbortSignal;
 }
 
-export interface BaasServerOptions {
+export interface ServerOptions {
   /** Keys, guard rails and the store. Default: `process.env`. The README lists the variables. */
   readonly environment?: Environment;
   /** Default: by `JEONBO_LANG`, else the locale. */

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { baasToolset } from './baas/toolset.ts';
 import { listTool } from './listing.ts';
+import { twilioToolset } from './twilio/toolset.ts';
 
 const modes = ['any', 'book'] as const;
 const languages = ['en', 'ko'] as const;
-const cases = modes.flatMap((mode) => languages.map((language) => [mode, language] as const));
+const modesAndLanguages = modes.flatMap((recipients) =>
+  languages.map((language) => ({ recipients, language })),
+);
 
-describe.each(cases)('the listing (%s, %s)', (mode, language) => {
-  const tools = baasToolset({ recipients: mode }).tools.map((tool) => listTool(tool, language));
+const cases = modesAndLanguages.flatMap(({ recipients, language }) => {
+  const baas = baasToolset({ recipients }).tools.map((tool) => listTool(tool, language));
+  const twilio = twilioToolset({ recipients }).tools.map((tool) => listTool(tool, language));
+  return [
+    { server: 'baas', recipients, language, tools: baas },
+    { server: 'twilio', recipients, language, tools: twilio },
+  ];
+});
 
+describe.each(cases)('the listing of $server ($recipients, $language)', ({ tools }) => {
   // It stands in the model's context at every turn. About four bytes are a token.
   it('stays small', () => {
     expect(new TextEncoder().encode(JSON.stringify(tools)).byteLength).toBeLessThan(11_500);

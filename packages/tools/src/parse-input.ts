@@ -13,11 +13,21 @@ export function parseInput<Schema extends z.ZodMiniObject>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(input ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const issues = parsed.error.issues.flatMap(meant);
+  const [issue] = issues;
   if (!issue) throw new JeonboError('VALIDATION_ERROR', 'The input is not as described.');
   const code = codes.has(issue.message) ? (issue.message as ErrorCode) : 'VALIDATION_ERROR';
-  const problems = parsed.error.issues.slice(0, 10).map(describe);
+  const problems = issues.slice(0, 10).map(describe);
   throw new JeonboError(code, problems.join('; '), { field: pathOf(issue) || undefined });
+}
+
+/** Where several forms are taken, the faults of the one that was meant: whose kind is right. */
+function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const isKind = ({ code, path }: z.core.$ZodIssue) => code !== 'invalid_type' || path.length > 0;
+  const form = issue.errors.find((issues) => issues.every(isKind)) ?? [];
+  if (form.length === 0) return [issue];
+  return form.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -86,7 +86,7 @@ function isPermission(value: unknown): value is ManifestPermission {
 
 function meant(word: string, known: readonly string[]): string {
   const found = suggest(word, known);
-  return found ? ` → ${found}` : '';
+  return found ? `→ ${found}. ` : '';
 }
 
 function shown(value: unknown): string {

@@ -37,12 +37,12 @@ export async function askConsent(
 }
 
 function needed(open: readonly RuntimePermission[]): IsolateError {
-  const problems = open.map((permission) => ({
-    code: 'CONSENT_NEEDED' as const,
-    field: keyOf(permission),
-    values: { right: `${optionOf(permission)} ${quoted(textOf(permission))}` },
-  }));
-  return new IsolateError(problems, exitCodes.unconfirmed);
+  const problem = {
+    code: 'CONSENT_NEEDED',
+    field: open.map(keyOf).join(', '),
+    values: { right: optionsFor(open) },
+  } as const;
+  return new IsolateError([problem], exitCodes.unconfirmed);
 }
 
 /** Asks on stderr: stdout is the protocol's. The end of the input, and anything but a yes, is a no. */
@@ -62,7 +62,12 @@ async function refusedBy(
   return refused;
 }
 
+/** What to type so that nobody is asked. */
+export function optionsFor(permissions: readonly RuntimePermission[]): string {
+  return permissions.map((one) => `${optionOf(one)} ${quoted(textOf(one))}`).join(' ');
+}
+
 /** For a POSIX shell. */
-export function quoted(word: string): string {
+function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

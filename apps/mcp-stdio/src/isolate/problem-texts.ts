@@ -11,8 +11,8 @@ const en = {
   MANIFEST_NOT_JSON: ['This is not one JSON object ({reason}).', 'See the README for an example.'],
   FIELD_MISSING: ['The manifest does not have it.', 'Right would be: {right}.'],
   FIELD_WRONG: ['{value} is not what belongs here.', 'Right would be: {right}.'],
-  FIELD_UNKNOWN: ['A manifest has no such field.', 'There are: {known}.{suggestion}'],
-  PERMISSION_UNKNOWN: ['There is no permission {value}.', 'There are: {known}.{suggestion}'],
+  FIELD_UNKNOWN: ['A manifest has no such field.', '{suggestion}There are: {known}.'],
+  PERMISSION_UNKNOWN: ['There is no permission {value}.', '{suggestion}There are: {known}.'],
   PERMISSION_TWICE: ['{value} stands there twice.', 'Name it once.'],
   PERMISSION_MISSING: [
     'The manifest does not declare {value}, which this needs.',
@@ -67,8 +67,8 @@ const ko: Record<keyof typeof en, Pair> = {
   MANIFEST_NOT_JSON: ['JSON 객체 하나가 아닙니다({reason}).', '예시는 README에 있습니다.'],
   FIELD_MISSING: ['매니페스트에 없습니다.', '올바른 값: {right}'],
   FIELD_WRONG: ['{value}은(는) 올바른 값이 아닙니다.', '올바른 값: {right}'],
-  FIELD_UNKNOWN: ['매니페스트에 그런 항목은 없습니다.', '쓸 수 있는 것: {known}{suggestion}'],
-  PERMISSION_UNKNOWN: ['{value} 권한은 없습니다.', '쓸 수 있는 것: {known}{suggestion}'],
+  FIELD_UNKNOWN: ['매니페스트에 그런 항목은 없습니다.', '{suggestion}쓸 수 있는 것: {known}'],
+  PERMISSION_UNKNOWN: ['{value} 권한은 없습니다.', '{suggestion}쓸 수 있는 것: {known}'],
   PERMISSION_TWICE: ['{value}이(가) 두 번 있습니다.', '한 번만 적으세요.'],
   PERMISSION_MISSING: [
     '여기에는 {value} 권한이 필요한데 매니페스트에 없습니다.',

@@ -1,8 +1,8 @@
+import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultDatabaseUrl } from '@jeonbo/store';
-import { isIPv4 } from 'node:net';
 import type { Environment } from '../types.ts';
 import { type Manifest, ownPackage } from './manifest.ts';
 import { IsolateError } from './problem.ts';
@@ -18,7 +18,8 @@ export interface Requested {
 }
 
 /** The settings of the Twilio server that are set here: keys, guard rails, language. */
-const settingName = /^(?:TWILIO|JEONBO)_\w+$|^(?:NOTIFICATION_PHONE|DATABASE_URL|LOG_LEVEL)$/;
+const settingName =
+  /^(?:TWILIO|JEONBO)_(?!LANG$|EGRESS$|RUN_AS$)\w+$|^(?:NOTIFICATION_PHONE|DATABASE_URL|LOG_LEVEL)$/;
 
 /** Where packages are fetched from at start, for a server that is not in the image. */
 const registryHosts = {

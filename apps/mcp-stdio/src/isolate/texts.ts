@@ -61,7 +61,6 @@ const en = {
   --manifest FILE             another server than the one that ships here (README)
   --engine docker|podman      default: the first that answers
   --image NAME                default: localhost/jeonbo-mcp and this version
-  --print-command             shows what would be run, and runs nothing
 
 Exit codes: 1 something is wrong · 2 the command line is wrong · 4 a permission is neither allowed nor can anybody be
 asked · else that of the server.
@@ -97,7 +96,6 @@ const ko: Record<keyof typeof en, string> = {
   --manifest 파일             기본 서버 대신 다른 서버(README 참고)
   --engine docker|podman      기본값: 먼저 응답하는 것
   --image 이름                기본값: localhost/jeonbo-mcp와 이 버전
-  --print-command             실행할 명령을 보여 주기만 합니다
 
 종료 코드: 1 잘못된 것이 있음 · 2 명령줄 오류 · 4 허용되지 않은 권한이 있는데 물어볼 사람이 없음 · 그 밖에는 서버의 종료 코드
 `,

@@ -36,7 +36,10 @@ function configFor(host: Host, server: keyof typeof servers, environment: Enviro
   const command = 'npx';
   // The exact version: what starts with a person's key should change only when that person says so.
   const args = ['-y', `@jeonbo/mcp-stdio@${version()}`, server];
-  const needed = settings.filter((setting) => setting.needed);
+  const instead = settings.filter((one) => one.insteadOf && environment[one.name]);
+  const needed = settings.filter((one) =>
+    one.needed ? !instead.some(({ insteadOf }) => insteadOf === one.name) : isKey(one, instead),
+  );
   const chosen = settings.filter((setting) => !setting.needed && !setting.secret);
   const kept = Object.fromEntries(
     chosen.flatMap((setting) => {
@@ -60,4 +63,9 @@ function configFor(host: Host, server: keyof typeof servers, environment: Enviro
   }));
   const env = { ...placeholders((variable) => `\${input:${id(variable)}}`), ...kept };
   return { inputs, servers: { [name]: { type: 'stdio', command, args, env } } };
+}
+
+/** A key that is used in place of another: its place is shown too. */
+function isKey(setting: Setting, instead: readonly Setting[]): boolean {
+  return setting.secret === true && instead.includes(setting);
 }

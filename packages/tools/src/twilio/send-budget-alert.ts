@@ -4,7 +4,7 @@ import { text } from '../json-schema.ts';
 import { defineTool, type ToolAnswer, type ToolCall } from '../tool.ts';
 import { alertText, type BudgetAlert } from './alert-text.ts';
 import type { TwilioContext } from './context.ts';
-import { numbers, people, type ToInput, words } from './inputs.ts';
+import { plainNumbers, plainPeople, type ToInput, words } from './inputs.ts';
 import { recipientsOf, withVariables } from './recipients.ts';
 import { send } from './send.ts';
 import { messagesOutput } from './sent.ts';
@@ -32,7 +32,8 @@ const alertFields = {
 };
 
 const alertWords = {
-  ...words,
+  to: words.plainTo,
+  confirm_token: words.confirm_token,
   category: { en: 'Name of the budget', ko: '예산 이름' },
   spent: { en: 'Spent so far', ko: '지금까지 쓴 금액' },
   budget: { en: 'What may be spent; 0: none was set', ko: '예산 금액, 0이면 정해지지 않음' },
@@ -47,7 +48,7 @@ interface Input extends BudgetAlert {
 
 export const sendBudgetAlert = defineTool({
   ...about,
-  input: z.strictObject({ to: numbers, ...alertFields }),
+  input: z.strictObject({ to: plainNumbers, ...alertFields }),
   parameters: alertWords,
   handler: (input, context: TwilioContext, call) => sendAlert(input, context, call),
 });
@@ -55,8 +56,8 @@ export const sendBudgetAlert = defineTool({
 /** The same where the operator's book says who can be reached. */
 export const sendBudgetAlertToPeople = defineTool({
   ...about,
-  input: z.strictObject({ to: people, ...alertFields }),
-  parameters: { ...alertWords, to: words.people },
+  input: z.strictObject({ to: plainPeople, ...alertFields }),
+  parameters: { ...alertWords, to: words.plainPeople },
   handler: (input, context: TwilioContext, call) => sendAlert(input, context, call),
 });
 
