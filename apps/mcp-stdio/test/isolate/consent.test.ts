@@ -48,9 +48,12 @@ describe('at a terminal', () => {
     expect(words).toContain('(읽기: 예, 쓰기: 예)');
   });
 
-  it.each(['', 'perhaps\n\nYES please\n', '\n'])('anything but a yes is a no: %j', async (typed) => {
-    expect((await ask(typed)).granted).toEqual([]);
-  });
+  it.each(['', 'perhaps\n\nYES please\n', '\n'])(
+    'anything but a yes is a no: %j',
+    async (typed) => {
+      expect((await ask(typed)).granted).toEqual([]);
+    },
+  );
 
   it('what an option allows is not asked', async () => {
     const { granted, words } = await ask('no\n', { allowed: [twilio, data] });

@@ -62,6 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       }),
       ...options.headers(),
     };
+    refuseBadHeaders(headers, options.provider);
     for (let count = 1; ; count++) {
       if (request.signal?.aborted) throw canceled(options.provider);
       const outcome = await once(options, request, { url, body, headers, count });
@@ -77,6 +78,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       await sleep(wait, request.signal);
     }
   };
+}
+
+/** The runtime's own error would quote the key, and would look as if the request might have left. */
+function refuseBadHeaders(headers: Readonly<Record<string, string>>, provider: string): void {
+  const bad = Object.entries(headers).find(([, value]) => !/^[\x20-\x7e]*$/.test(value));
+  if (!bad) return;
+  const words = `The value for ${bad[0]} holds a line break or another sign that no key has.`;
+  throw new JeonboError('VALIDATION_ERROR', words, { provider, field: bad[0] });
 }
 
 interface Prepared {

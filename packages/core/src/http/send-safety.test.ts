@@ -298,6 +298,19 @@ it.each([
   expect(JSON.stringify(error)).not.toContain(secret);
 });
 
+it('a key with a line break is told without the key, and nothing leaves', async () => {
+  server = await socketServer((_, response) => void response.end('{}'));
+  const http = client(server.url, { headers: () => ({ 'x-api-key': 'key-of-test\n' }) });
+  const error = await fails(http(request('send')));
+  expect(error).toMatchObject({
+    code: 'VALIDATION_ERROR',
+    field: 'x-api-key',
+    mayHaveBeenSent: false,
+  });
+  expect(error.message + JSON.stringify(error) + String(error.cause)).not.toContain('key-of-test');
+  expect(server.count()).toBe(0);
+});
+
 it('a hook that throws changes nothing', async () => {
   server = await socketServer((_, response) => void response.end('{"ok":1}'));
   const onRequest = () => {
