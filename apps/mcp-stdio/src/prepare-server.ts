@@ -6,12 +6,14 @@ import { secretsIn } from './redact.ts';
 import { createLazyStore } from './store.ts';
 import type { ServerOptions } from './types.ts';
 
+export type Prepared = ReturnType<typeof prepareServer>;
+
 /**
  * What every server is made of, whatever its provider.
  *
  * @throws JeonboError `VALIDATION_ERROR` where a guard rail is set wrongly: then nothing may start
  */
-export function prepareServer(options: ServerOptions) {
+export function prepareServer({ fetch, ...options }: ServerOptions) {
   const environment = options.environment ?? process.env;
   const language = options.language ?? languageOf(environment);
   const secrets = secretsIn(environment);
@@ -27,17 +29,5 @@ export function prepareServer(options: ServerOptions) {
     secrets,
     onFault: (error, action) => log.error('fault', { error, action }),
   };
-  return { environment, language, log, store, common, fetch: options.fetch };
-}
-
-export type Prepared = ReturnType<typeof prepareServer>;
-
-/** For a client: what happens on the wire, for the log. */
-export function wireLog({ log }: Pick<Prepared, 'log'>) {
-  return {
-    onRetry: ({ method, url, attempt, reason, delayMs }: RetryEvent) =>
-      log.info('request repeated', { method, url, attempt, reason, delayMs }),
-    onResponse: ({ method, url, status, durationMs, requestId }: ResponseEvent) =>
-      log.debug('request answered', { method, url, status, durationMs, requestId }),
-  };
+  return { environment, language, log, fetch, store, common };
 }

@@ -14,7 +14,7 @@ const installed = [
 ];
 
 /** `CHROMIUM_PATH`, else the one from npm, else an installed one. Throws where there is none. */
-async function findChromium(): Promise<string> {
+export async function findChromium(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
   if (given) return given;
   if (process.platform === 'linux' && process.arch === 'x64') return chromium.executablePath();

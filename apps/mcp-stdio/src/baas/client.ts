@@ -1,15 +1,10 @@
 import { type BaasClient, type BaasProfile, createBaasClient } from '@jeonbo/baas-client';
 import { JeonboError } from '@jeonbo/core';
-import type { Log } from '../log.ts';
-import type { Environment, Language } from '../types.ts';
+import type { Prepared } from '../prepare-server.ts';
+import { wireLog } from '../wire-log.ts';
 import { whereToGet } from './where-to-get.ts';
 
-export interface ClientParts {
-  readonly environment: Environment;
-  readonly language: Language;
-  readonly log: Log;
-  readonly fetch: typeof globalThis.fetch | undefined;
-}
+type ClientParts = Pick<Prepared, 'environment' | 'language' | 'log' | 'fetch'>;
 
 /** A client with the settings of one environment; what is missing there is not looked for elsewhere. */
 export function createClient({ environment, language, log, fetch }: ClientParts): BaasClient {
@@ -29,9 +24,6 @@ export function createClient({ environment, language, log, fetch }: ClientParts)
     profile: (BAAS_PROFILE || 'v1') as BaasProfile,
     ...(BAAS_API_BASE_URL && { baseUrl: BAAS_API_BASE_URL }),
     ...(fetch && { fetch }),
-    onRetry: ({ method, url, attempt, reason, delayMs }) =>
-      log.info('request repeated', { method, url, attempt, reason, delayMs }),
-    onResponse: ({ method, url, status, durationMs, requestId }) =>
-      log.debug('request answered', { method, url, status, durationMs, requestId }),
+    ...wireLog(log),
   });
 }
