@@ -6,7 +6,10 @@ export default defineConfig({
     include: ['{packages,apps,examples,scripts}/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // One PostgreSQL cluster and one unpacked Chromium for the run; TEST_DATABASE_URL and CHROMIUM_PATH name others.
-    globalSetup: ['packages/store/src/testing/global-setup.ts', 'apps/sandbox/test/global-setup.ts'],
+    globalSetup: [
+      'packages/store/src/testing/global-setup.ts',
+      'apps/sandbox/test/global-setup.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
