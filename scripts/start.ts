@@ -65,9 +65,10 @@ async function main(): Promise<void> {
   const sandbox = options.sandbox ? undefined : await openSandbox(Number(process.env.PORT || 4010));
   const url = options.sandbox ?? sandbox?.url ?? '';
   try {
-    await walkTour(root, url, language);
+    const place = { root, sandboxUrl: url, language };
+    await walkTour(place);
     if (options.once) return;
-    process.stdout.write(farewell(root, url, language));
+    process.stdout.write(farewell(place));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } finally {
     await sandbox?.close();

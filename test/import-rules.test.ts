@@ -15,6 +15,8 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/twilio': ['core'],
   'packages/store': ['core'],
   'packages/tools': ['core', 'baas-client', 'twilio-client'],
+  'packages/server': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
+  'apps/mcp-http': ['core', 'tools', 'store', 'server'],
   'apps/mcp-stdio': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
   'apps/sandbox': ['core'],
 };

@@ -34,10 +34,13 @@ it('walks the tour and ends with 0, the message delivered in the inbox', async (
   expect(code, output).toBe(0);
   expect(output).toContain('code 482913');
   const delivered = sandbox.messages({ state: 'delivered' });
-  expect(delivered.map(({ kind, to }) => [kind, to])).toEqual([
-    ['SMS', '010-1234-5678'],
-    ['MMS', '010-1234-5678'],
+  expect(delivered.map(({ provider, kind, to }) => [provider, kind, to])).toEqual([
+    ['baas', 'SMS', '010-1234-5678'],
+    ['baas', 'MMS', '010-1234-5678'],
+    ['twilio', 'SMS', '010-2345-6789'],
+    ['twilio', 'SMS', '010-2345-6789'],
   ]);
+  expect(output).toContain('[!] SpendWise: Groceries / CHF 85/100 (85%)');
 });
 
 it('speaks Korean where Korean is asked for', async () => {
@@ -51,6 +54,7 @@ it.each([
   ['an outcome that is unknown', { path: '/message/sms', cut: 'after-read', times: null }],
   ['a message that fails', { path: '/message/sms', result: { state: 'failed' }, times: null }],
   ['a status that cannot be had', { path: '/message/send_history', status: 500, times: null }],
+  ['a Twilio that is out of order', { path: '/2010-04-01', status: 500, times: null }],
 ] as const)('ends with 1 after %s', async (_, fault) => {
   sandbox.fault(fault);
   const { code, output } = await start('en');

@@ -12,19 +12,19 @@ const smallValidator: Plugin = {
   },
 };
 
-/** What a start does not need is in the other bundle. */
+/** What a start does not need is in the other bundles. */
 const leaveCold: Plugin = {
   name: 'leave-cold',
   setup: (build) => {
-    build.onResolve({ filter: /^\.\/(commands|open-store)\.ts$/ }, ({ path }) => ({
-      path: path.replace('.ts', '.js'),
+    build.onResolve({ filter: /^\.\/(commands|open-store|twilio\/server)\.ts$/ }, ({ path }) => ({
+      path: path.replace('/server', '-server').replace('.ts', '.js'),
       external: true,
     }));
   },
 };
 
 // Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything but pg is bundled, so that
-// the app installs as itself and pg. Not `clean`: the two bundles are written at once, so `build` empties the folder first.
+// the app installs as itself and pg. Not `clean`: the bundles are written at once, so `build` empties the folder first.
 const shared: Options = {
   format: 'esm',
   platform: 'node',
@@ -36,12 +36,17 @@ const shared: Options = {
   external: ['pg'],
 };
 
-// Two bundles, each with its own copies of what both need: in one, every module that a rare command shares with the
-// start would be a file of its own, and each file costs a start about a millisecond.
+// Several bundles, each with its own copies of what they share: in one, every module that a rare command or another server
+// shares with the start would be a file of its own, and each file costs a start about a millisecond.
 export default defineConfig([
   {
     ...shared,
     entry: ['src/bin.ts'],
+    esbuildPlugins: [smallValidator, leaveCold],
+  },
+  {
+    ...shared,
+    entry: { 'twilio-server': 'src/twilio/server.ts' },
     esbuildPlugins: [smallValidator, leaveCold],
   },
   {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,6 +9,8 @@ import { bench } from './paths.ts';
 export interface Figure {
   readonly name: string;
   readonly versions: string;
+  /** A table of its own form, as it was printed; `''` where there is none. */
+  readonly grid: string;
   readonly lines: readonly Line[];
 }
 
@@ -31,6 +32,7 @@ export async function runFigure(name: string): Promise<Figure> {
   return {
     name,
     versions: lines.find((line) => line.name === 'versions')?.value ?? '',
+    grid: output.match(/^\|.*$/gm)?.join('\n') ?? '',
     lines: lines.filter((line) => line.name !== 'versions' && line.name !== 'machine'),
   };
 }

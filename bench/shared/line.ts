@@ -1,6 +1,6 @@
 /**
  * What a figure prints is what bench/run.ts reads: one line each, `name  value`, and where there is a target,
- * `name  value unit  (target: at most limit)` in the same unit.
+ * `name  value unit  (target: at most limit)` in the same unit. A line that begins with `|` belongs to a table.
  */
 export interface Line {
   readonly name: string;
@@ -20,7 +20,7 @@ export function formatLines(lines: readonly Line[]): string {
 
 export function parseLines(text: string): Line[] {
   return text.split('\n').flatMap((line) => {
-    const [, name, rest] = /^(\S.*?)\s{2,}(\S.*)$/.exec(line) ?? [];
+    const [, name, rest] = /^([^\s|].*?)\s{2,}(\S.*)$/.exec(line) ?? [];
     if (!name || !rest) return [];
     const limit = targetForm.exec(rest)?.[1];
     return [

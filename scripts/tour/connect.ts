@@ -6,7 +6,7 @@ import {
   getDefaultEnvironment,
   StdioClientTransport,
 } from '@modelcontextprotocol/sdk/client/stdio.js';
-import type { Language } from '../language.ts';
+import { commandOf, type Place, type ServerName } from './servers.ts';
 
 export interface Connection {
   readonly client: Client;
@@ -15,30 +15,17 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** The settings of the tour's server: a sandbox takes any key. */
-export function serverEnvironment(sandboxUrl: string, language: Language) {
-  return {
-    BAAS_API_BASE_URL: sandboxUrl,
-    BAAS_API_KEY: 'sandbox-key',
-    PROJECT_ID: '00000000-0000-4000-8000-000000000000',
-    JEONBO_LANG: language,
-  };
-}
-
-/** Starts `jeonbo-mcp baas` as an AI host does, and speaks MCP with it over stdio. */
-export async function connect(
-  root: string,
-  sandboxUrl: string,
-  language: Language,
-): Promise<Connection> {
+/** Starts a server as an AI host does, and speaks MCP with it over stdio. */
+export async function connect(server: ServerName, place: Place): Promise<Connection> {
   // A ledger of its own: the tour must not find an earlier tour's messages, nor leave any in the person's own ledger.
   const folder = mkdtempSync(join(tmpdir(), 'jeonbo-tour-'));
+  const { command, args, env } = commandOf(server, place);
   const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [join(root, 'apps/mcp-stdio/dist/bin.js'), 'baas'],
+    command,
+    args,
     env: {
       ...getDefaultEnvironment(),
-      ...serverEnvironment(sandboxUrl, language),
+      ...env,
       DATABASE_URL: `file:${join(folder, 'ledger.sqlite')}`,
     },
     stderr: 'pipe',
@@ -56,7 +43,7 @@ export async function connect(
     await client.connect(transport);
   } catch (cause) {
     await close();
-    throw new Error(`jeonbo-mcp baas: ${log || cause}`, { cause });
+    throw new Error(`jeonbo-mcp ${server}: ${log || cause}`, { cause });
   }
   return { client, log: () => log, close };
 }

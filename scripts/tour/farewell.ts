@@ -1,16 +1,20 @@
-import { join } from 'node:path';
-import type { Language } from '../language.ts';
-import { serverEnvironment } from './connect.ts';
+import { commandOf, type Place, settingsFor } from './servers.ts';
 
 /** What a person needs to go on: the addresses, and a configuration that works from this clone. */
-export function farewell(root: string, sandboxUrl: string, language: Language): string {
-  const server = {
-    command: process.execPath,
-    args: [join(root, 'apps/mcp-stdio/dist/bin.js'), 'baas'],
-    env: serverEnvironment(sandboxUrl, language),
+export function farewell(place: Place): string {
+  const { sandboxUrl, language } = place;
+  const mcpServers = {
+    'jeonbo-baas': commandOf('baas', place),
+    'jeonbo-twilio': commandOf('twilio', place),
   };
-  const configuration = JSON.stringify({ mcpServers: { 'jeonbo-baas': server } }, null, 2);
-  const { BAAS_API_KEY, PROJECT_ID } = server.env;
+  const configuration = JSON.stringify({ mcpServers }, null, 2);
+  const exports = Object.values(settingsFor(sandboxUrl))
+    .map((settings) =>
+      Object.entries(settings)
+        .map(([name, value]) => `  export ${name}=${value}`)
+        .join('\n'),
+    )
+    .join('\n\n');
   return language === 'ko'
     ? `
 받은 편지함   ${sandboxUrl}/
@@ -21,9 +25,7 @@ ${configuration}
 
 내 프로그램에서 쓰기
 
-  export BAAS_API_BASE_URL=${sandboxUrl}
-  export BAAS_API_KEY=${BAAS_API_KEY}
-  export PROJECT_ID=${PROJECT_ID}
+${exports}
 
 Ctrl+C를 누르면 끝납니다.
 `
@@ -36,9 +38,7 @@ ${configuration}
 
 Use it from a program of yours
 
-  export BAAS_API_BASE_URL=${sandboxUrl}
-  export BAAS_API_KEY=${BAAS_API_KEY}
-  export PROJECT_ID=${PROJECT_ID}
+${exports}
 
 Ctrl+C stops it.
 `;

@@ -1,39 +1,44 @@
 import ora from 'ora';
-import type { Language } from '../language.ts';
 import { baasSteps } from './baas-steps.ts';
 import { connect } from './connect.ts';
-import type { Step } from './step.ts';
+import type { Place, ServerName } from './servers.ts';
+import type { Step, TourContext } from './step.ts';
+import { twilioSteps } from './twilio-steps.ts';
 
-const steps: readonly Step[] = [...baasSteps];
+/** Each server and what it can do, in the order in which they are walked. */
+const tour: readonly (readonly [ServerName, readonly Step[]])[] = [
+  ['baas', baasSteps],
+  ['twilio', twilioSteps],
+];
 
 /** Walks every step with a real MCP client; throws at the first that misses. */
-export async function walkTour(
-  root: string,
-  sandboxUrl: string,
-  language: Language,
-): Promise<void> {
-  const connection = await connect(root, sandboxUrl, language);
-  const context = { client: connection.client, sandboxUrl, language, found: new Map() };
-  try {
-    for (const [index, step] of steps.entries()) await walk(step, index + 1);
-  } finally {
-    await connection.close();
-  }
-
-  async function walk({ title, run }: Step, number: number) {
-    const head = `${number}. ${title[language]}`;
-    const spinner = ora(head).start();
+export async function walkTour(place: Place): Promise<void> {
+  const { sandboxUrl, language } = place;
+  let number = 0;
+  for (const [server, steps] of tour) {
+    const { client, log, close } = await connect(server, place);
+    const context = { client, sandboxUrl, language, found: new Map() };
     try {
-      const said = await run(context);
-      spinner.succeed(`${head}: ${said[language]}`);
-    } catch (error) {
-      spinner.fail(head);
-      throw new Error(
-        `${head}: ${error instanceof Error ? error.message : error}\n${connection.log()}`,
-        {
-          cause: error,
-        },
-      );
+      for (const step of steps) {
+        number += 1;
+        await walk(step, number, context, log);
+      }
+    } finally {
+      await close();
     }
+  }
+}
+
+async function walk({ title, run }: Step, number: number, context: TourContext, log: () => string) {
+  const { language } = context;
+  const head = `${number}. ${title[language]}`;
+  const spinner = ora(head).start();
+  try {
+    const said = await run(context);
+    spinner.succeed(`${head}: ${said[language]}`);
+  } catch (cause) {
+    spinner.fail(head);
+    const reason = cause instanceof Error ? cause.message : cause;
+    throw new Error(`${head}: ${reason}\n${log()}`, { cause });
   }
 }

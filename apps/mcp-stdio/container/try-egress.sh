@@ -3,7 +3,8 @@
 # in it, and another namespace around it that plays the internet. Changes nothing on this machine.
 #
 #   container/try-egress.sh              prints what the server could reach, one line each; exit 0 where all is as it should be
-#   container/try-egress.sh COMMAND …    runs COMMAND as the server; api.twilio.com is then 203.0.113.10, port 443 open
+#   container/try-egress.sh COMMAND …    runs COMMAND as the server. api.twilio.com is 203.0.113.10, where anything that
+#                                        is sent is accepted; port 443 of it is open, unless JEONBO_EGRESS says other
 #
 # Needs root, ip (iproute2), nft (nftables), setpriv and unshare (util-linux), node.
 set -euf

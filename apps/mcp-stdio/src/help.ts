@@ -6,17 +6,18 @@ import { version } from './version.ts';
 const texts: Record<Language, string> = {
   en: `jeonbo-mcp: MCP servers on stdio that send SMS and MMS, guarded.
 
-  jeonbo-mcp baas                       start the server (an MCP host does this)
-  jeonbo-mcp baas --check [--json]      look at every setting; nothing is sent
-  jeonbo-mcp baas --print-config HOST   a client configuration for claude, cursor or vscode
+  jeonbo-mcp SERVER                     start a server (an MCP host does this): baas or twilio
+  jeonbo-mcp SERVER --check [--json]    look at every setting; nothing is sent
+  jeonbo-mcp SERVER --print-config HOST a client configuration for claude, cursor or vscode
   jeonbo-mcp call TOOL --json '{…}'     call one tool, same guard rails; '-' reads the JSON from stdin
-                       [--server baas]
+                       [--server baas|twilio], default baas
   jeonbo-mcp audit verify               is the audit log whole and unchanged?
   jeonbo-mcp audit export               the audit log as JSON lines
   jeonbo-mcp isolate twilio             the server in a container that reaches only what you allow; --help
   jeonbo-mcp --help | --version
 
-Settings come from environment variables: BAAS_API_KEY and PROJECT_ID first; --check names them all.
+Settings come from environment variables: for baas BAAS_API_KEY and PROJECT_ID first, for twilio TWILIO_ACCOUNT_SID,
+TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER; --check names them all.
 JEONBO_LANG=ko|en chooses the language, LOG_LEVEL=error|warn|info|debug what is logged on stderr.
 
 Exit codes
@@ -28,17 +29,18 @@ Exit codes
 `,
   ko: `jeonbo-mcp: 안전장치를 갖추고 SMS와 MMS를 보내는 MCP 서버(stdio)입니다.
 
-  jeonbo-mcp baas                       서버 실행 (MCP 호스트가 실행합니다)
-  jeonbo-mcp baas --check [--json]      모든 설정 점검. 메시지는 보내지 않습니다
-  jeonbo-mcp baas --print-config HOST   claude, cursor, vscode용 클라이언트 설정 출력
+  jeonbo-mcp SERVER                     서버 실행 (MCP 호스트가 실행합니다): baas 또는 twilio
+  jeonbo-mcp SERVER --check [--json]    모든 설정 점검. 메시지는 보내지 않습니다
+  jeonbo-mcp SERVER --print-config HOST claude, cursor, vscode용 클라이언트 설정 출력
   jeonbo-mcp call TOOL --json '{…}'     도구 하나를 같은 안전장치로 호출. '-'는 stdin에서 JSON을 읽습니다
-                       [--server baas]
+                       [--server baas|twilio], 기본값 baas
   jeonbo-mcp audit verify               감사 로그가 온전한지 확인
   jeonbo-mcp audit export               감사 로그를 JSON Lines로 출력
   jeonbo-mcp isolate twilio             허용한 곳에만 연결되는 컨테이너에서 서버 실행. --help
   jeonbo-mcp --help | --version
 
-설정은 환경 변수로 합니다. 먼저 BAAS_API_KEY와 PROJECT_ID를 넣으세요. 전체 목록은 --check가 보여 줍니다.
+설정은 환경 변수로 합니다. baas는 BAAS_API_KEY와 PROJECT_ID, twilio는 TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN,
+TWILIO_PHONE_NUMBER부터 넣으세요. 전체 목록은 --check가 보여 줍니다.
 JEONBO_LANG=ko|en은 언어를, LOG_LEVEL=error|warn|info|debug는 stderr 로그 수준을 정합니다.
 
 종료 코드

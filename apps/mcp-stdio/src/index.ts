@@ -1,6 +1,7 @@
 // The public surface of @jeonbo/mcp-stdio. What is not named here is internal and may change.
 export { createBaasServer } from './baas/server.ts';
 export { main } from './main.ts';
+export { createTwilioServer } from './twilio/server.ts';
 export type {
   CallOptions,
   Environment,
@@ -14,4 +15,3 @@ export type {
   Streams,
   ToolAnswer,
 } from './types.ts';
-export { createTwilioServer } from './twilio/server.ts';

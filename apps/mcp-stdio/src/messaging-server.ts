@@ -79,7 +79,9 @@ export function createMessagingServer<Context extends ToolContext>(
 /** The summary the tool made, and the text, which some tools write themselves: a person agrees to both. */
 function questionOf({ structuredContent }: CallResult, parameters: Record<string, unknown>) {
   const { summary = {}, text: message = parameters.message } = structuredContent;
-  const lines = Object.entries(summary as object).map(([name, value]) => `${name}: ${String(value)}`);
+  const lines = Object.entries(summary as object).map(
+    ([name, value]) => `${name}: ${String(value)}`,
+  );
   return [...lines, `message: ${String(message)}`].join('\n');
 }
 

@@ -41,7 +41,7 @@ const words = {
 
 type Problem = Exclude<keyof (typeof words)['en'], 'suggestion' | 'help'>;
 
-/** Survives the two bundles of this app, where `instanceof` does not. */
+/** Survives the bundles of this app, where `instanceof` does not. */
 const brand = Symbol.for('jeonbo.usage-error');
 
 /** The command line is wrong. Its words wait for the language. */

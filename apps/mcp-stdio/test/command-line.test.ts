@@ -27,7 +27,8 @@ describe('the command line', () => {
   it.each<[string[], RegExp, RegExp]>([
     [[], /which server/, /서버를 지정/],
     [['bas'], /Did you mean baas/, /혹시 baas/],
-    [['twilio'], /"twilio" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
+    [['kakao'], /"kakao" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
+    [['twillio'], /Did you mean twilio/, /혹시 twilio/],
     [
       ['call', 'send_sms', '--server', 'kakao'],
       /"kakao" is not available/,

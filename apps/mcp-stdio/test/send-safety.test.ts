@@ -42,7 +42,7 @@ describe.each(hosts)('sends from a host with %s', (_name, _version, connect) => 
     world.sandbox.fault({ path: '/message/sms', delayMs: 60_000 });
     await using host = await connect(world.environment);
     const stop = new AbortController();
-    const call = host.call('send_sms', smsTo(phone), stop.signal).catch((error: unknown) => error);
+    const call = host.call('send_sms', smsTo(phone), stop).catch((error: unknown) => error);
     await world.sandbox.waitFor({ to: phone });
     stop.abort();
     expect(await call).toBeInstanceOf(Error);

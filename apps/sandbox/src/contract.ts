@@ -31,7 +31,55 @@ export interface SandboxMessage {
   readonly timeline: readonly { readonly state: DeliveryState; readonly at: string }[];
   /** Id of the exchange in which it came; several messages may share one. */
   readonly exchangeId: number;
+  /** KakaoTalk: the template as the chat draws it. */
+  readonly card?: MessageCard;
 }
+
+/** A KakaoTalk template, reduced to what one sees. Prices and counts are ready to read. */
+export interface MessageCard {
+  readonly type:
+    | 'text'
+    | 'feed'
+    | 'list'
+    | 'location'
+    | 'commerce'
+    | 'calendar'
+    | 'scrap'
+    | 'custom';
+  /** The app that sent it: the foot of the bubble names it. */
+  readonly app: string;
+  readonly header: CardButton | null;
+  /** One, or the rows of a list. */
+  readonly contents: readonly CardContent[];
+  /** Rows of a name and a value: the items of a feed, the arguments of a custom template. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly price: CardPrice | null;
+  readonly place: { readonly title: string | null; readonly address: string } | null;
+  readonly social: readonly { readonly kind: CardSocial; readonly count: string }[];
+  readonly buttons: readonly CardButton[];
+}
+
+export interface CardContent {
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly image: string | null;
+  readonly url: string | null;
+}
+
+export interface CardButton {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface CardPrice {
+  readonly product: string | null;
+  readonly regular: string;
+  readonly discounted: string | null;
+  /** `15%`, or an amount. */
+  readonly discount: string | null;
+}
+
+export type CardSocial = 'like' | 'comment' | 'shared' | 'view' | 'subscriber';
 
 /** One request to a provider path and its answer, keys redacted. */
 export interface Exchange {
@@ -84,6 +132,8 @@ export type SandboxEvent =
   DELETE /_sandbox/faults[/ID]           204
   POST   /_sandbox/twilio/inbound        {from, to, url, body?, mediaUrls?}: someone writes to the app
                                          → 201 {sid, status, replies: [sid]}
+  POST   /_sandbox/kakao/authorize       {url, user, scopes?, refuse?}: logs a test user in without a browser
+                                         → 200 {location}: where the browser would have gone
 
   Bad input: 400 (404, 405, 413 …) {error: {code, message, field?, expected?}}
 */

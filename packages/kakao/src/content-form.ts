@@ -1,4 +1,5 @@
 import type { KakaoContent } from './content-types.ts';
+import { snakeCase } from './snake-case.ts';
 
 /** Which of Kakao's endpoints takes a content. */
 export type ContentKind = 'default' | 'scrap' | 'custom';
@@ -24,13 +25,10 @@ export function contentForm(content: KakaoContent): URLSearchParams {
   return form;
 }
 
-/** Kakao spells in snake_case: `webUrl` becomes `web_url`, at every depth. */
+/** `webUrl` becomes `web_url`, at every depth. */
 function toWire(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toWire);
   if (typeof value !== 'object' || value === null || value instanceof URL) return value;
-  const entries = Object.entries(value).map(([name, inner]) => [
-    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    toWire(inner),
-  ]);
+  const entries = Object.entries(value).map(([name, inner]) => [snakeCase(name), toWire(inner)]);
   return Object.fromEntries(entries);
 }

@@ -1,15 +1,13 @@
-import type {
-  BulkOptions,
-  CallOptions,
-  CheckResult,
-  Issue,
-  JeonboError,
-  SendReceipt,
-} from '@jeonbo/core';
+import type { BulkOptions, CallOptions, CheckResult, Issue, JeonboError } from '@jeonbo/core';
 import type { HttpHooks } from '@jeonbo/core/http';
 import type { SendLedger } from '@jeonbo/core/ledger';
-import type { KakaoContent, KakaoLink, KakaoTemplate, ScrapContent } from './content-types.ts';
-import type { CustomContent } from './content-types.ts';
+import type {
+  CustomContent,
+  KakaoContent,
+  KakaoLink,
+  KakaoTemplate,
+  ScrapContent,
+} from './content-types.ts';
 import type { TokenStore } from './token-store.ts';
 
 export interface KakaoOAuthOptions extends HttpHooks {
@@ -28,11 +26,11 @@ export interface KakaoOAuthOptions extends HttpHooks {
 }
 
 export interface KakaoClientOptions extends KakaoOAuthOptions {
-  /** Where the tokens of people who logged in are kept. Default: in memory, with nobody in it. */
+  /** Where the tokens of people who logged in are kept. This or `accessToken` is needed. */
   readonly tokens?: TokenStore;
   /** Whose tokens, and whose sends in the ledger. Default `default`. */
   readonly account?: string;
-  /** One token in place of a store: used as it is, never refreshed. */
+  /** One token in place of a store: used as it is, never renewed. */
   readonly accessToken?: string;
   /** Repeats a send that was refused with 429. Default `false`: Kakao does not promise it was not processed. */
   readonly retryOn429?: boolean;
@@ -193,5 +191,3 @@ export interface MessageClientOptions {
   /** Default: Kakao's own words. */
   readonly buttonTitle?: string;
 }
-
-export type { SendReceipt };

@@ -1,4 +1,6 @@
 // The public surface of @jeonbo/store. Whoever sends only needs openDatabase, loadSecretKey and createLedger.
+export type { Allowances } from './allowances/create-allowances.ts';
+export { createAllowances } from './allowances/create-allowances.ts';
 export { exportAudit } from './audit/export-audit.ts';
 export type { AuditLine } from './audit/line.ts';
 export type { AuditVerification } from './audit/verify-audit.ts';

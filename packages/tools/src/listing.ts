@@ -59,11 +59,21 @@ const failure = { success: flag, error: text, error_code: text };
 function outputSchemaOf<Context extends ToolContext>({
   output: { required, optional },
 }: Tool<Context>): JsonSchema {
+  const own = { ...required, ...optional };
   return {
     type: 'object',
-    properties: { ...required, ...optional, ...failure, details: anyObject },
+    properties: { ...own, ...inFailure(own), details: anyObject },
     anyOf: [{ required: Object.keys(required) }, { required: Object.keys(failure) }],
   };
+}
+
+/** A tool may use a name of the failure's for something of its own, as Twilio's error_code. */
+function inFailure(own: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> {
+  const fields = Object.entries(failure).map(([name, schema]) => {
+    const other = own[name];
+    return [name, other && other !== schema ? { anyOf: [other, schema] } : schema];
+  });
+  return Object.fromEntries(fields);
 }
 
 /** Without what tells a model nothing and costs it tokens at every turn. */

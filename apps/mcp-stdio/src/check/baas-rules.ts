@@ -2,9 +2,7 @@ import { whereToGet } from '../baas/where-to-get.ts';
 import type { CheckInput, Verdict } from './finding.ts';
 import { checkTexts } from './texts.ts';
 
-const officialUrl = 'https://api.aiapp.link';
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const answerMs = 5_000;
 
 export function key({ environment, language }: CheckInput): Verdict {
   const texts = checkTexts[language];
@@ -34,44 +32,4 @@ export function profile({ environment, language }: CheckInput): Verdict {
   if (given === 'v1' || given === 'v2') return { value: given };
   const next = texts.setTo('BAAS_PROFILE', 'v1');
   return { value: given, problem: texts.oneOf('v1, v2'), why: texts.oneOfWhy, next };
-}
-
-/** One GET to the origin, without a key: any answer at all shows that somebody is there. */
-export async function baseUrl({ environment, language, signal }: CheckInput): Promise<Verdict> {
-  const texts = checkTexts[language];
-  const given = environment.BAAS_API_BASE_URL;
-  const url = URL.parse(given || officialUrl);
-  const next = texts.unset('BAAS_API_BASE_URL');
-  if (!url || !/^https?:$/.test(url.protocol))
-    return { value: '?', problem: texts.urlForm, why: texts.urlUnreachableWhy, next };
-  // Without what may be a password in it.
-  const { origin } = url;
-  const value = given ? origin : texts.byDefault(officialUrl);
-  if (url.protocol === 'http:' && !isThisMachine(url.hostname))
-    return { value, problem: texts.urlInsecure, why: texts.urlInsecureWhy, next };
-  const reason = await failureOf(origin, signal);
-  if (reason === undefined) return { value };
-  return {
-    value,
-    problem: texts.urlUnreachable(reason),
-    why: texts.urlUnreachableWhy,
-    next: texts.urlUnreachableNext(origin),
-  };
-}
-
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
-}
-
-async function failureOf(origin: string, signal: AbortSignal | undefined) {
-  const limits = [AbortSignal.timeout(answerMs), ...(signal ? [signal] : [])];
-  try {
-    const response = await fetch(origin, { redirect: 'manual', signal: AbortSignal.any(limits) });
-    await response.body?.cancel();
-    return undefined;
-  } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    return String(code ?? (error instanceof Error ? error.name : error));
-  }
 }

@@ -1,17 +1,37 @@
 import { logLevels } from '../log.ts';
 import type { SettingName } from '../settings.ts';
-import { baseUrl, key, profile, projectId } from './baas-rules.ts';
+import { key, profile, projectId } from './baas-rules.ts';
+import { baseUrlRule } from './base-url.ts';
 import type { CheckInput, Rule, Verdict } from './finding.ts';
 import { guardRule } from './guard-rule.ts';
 import { database, secretKey } from './store-rules.ts';
 import { checkTexts } from './texts.ts';
+import {
+  accountSid,
+  alertTitle,
+  apiKey,
+  apiSecret,
+  authToken,
+  messagingService,
+  notificationPhone,
+  phoneNumber,
+} from './twilio-rules.ts';
 
 /** One rule a setting. Total: a setting without one does not compile. */
 export const rules: Record<SettingName, Rule> = {
   BAAS_API_KEY: key,
   PROJECT_ID: projectId,
   BAAS_PROFILE: profile,
-  BAAS_API_BASE_URL: baseUrl,
+  BAAS_API_BASE_URL: baseUrlRule('BAAS_API_BASE_URL', 'https://api.aiapp.link'),
+  TWILIO_ACCOUNT_SID: accountSid,
+  TWILIO_AUTH_TOKEN: authToken,
+  TWILIO_API_KEY: apiKey,
+  TWILIO_API_SECRET: apiSecret,
+  TWILIO_PHONE_NUMBER: phoneNumber,
+  TWILIO_MESSAGING_SERVICE_SID: messagingService,
+  TWILIO_API_BASE_URL: baseUrlRule('TWILIO_API_BASE_URL', 'https://api.twilio.com'),
+  NOTIFICATION_PHONE: notificationPhone,
+  JEONBO_ALERT_TITLE: alertTitle,
   JEONBO_DRY_RUN: guardRule('JEONBO_DRY_RUN', '0'),
   JEONBO_RECIPIENTS: guardRule('JEONBO_RECIPIENTS', 'any'),
   JEONBO_RECIPIENT_BOOK: guardRule('JEONBO_RECIPIENT_BOOK', '-'),

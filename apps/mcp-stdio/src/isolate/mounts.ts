@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { chownSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Mount } from './engine-arguments.ts';
 import { IsolateError, type Problem } from './problem.ts';
@@ -22,7 +22,7 @@ export function mountsFor(
   const mounts = granted.flatMap((permission): Mount[] => {
     if (permission.kind !== 'path') return [];
     const { path, mode } = permission;
-    if (path === ledger) mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (path === ledger) makeLedger(path, user);
     const source = realpath(path);
     const problem =
       source === undefined
@@ -33,6 +33,14 @@ export function mountsFor(
   });
   if (problems.length > 0) throw new IsolateError(problems);
   return mounts;
+}
+
+/** As the server itself would make it, for the user that it has in the container. */
+function makeLedger(path: string, user: string): void {
+  const made = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (made === undefined || process.getuid?.() !== 0) return;
+  const [uid = 0, gid = 0] = user.split(':').map(Number);
+  chownSync(path, uid, gid);
 }
 
 function realpath(path: string): string | undefined {

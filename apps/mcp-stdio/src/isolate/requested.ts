@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultDatabaseUrl } from '@jeonbo/store';
+import { twilioSettings } from '../settings.ts';
 import type { Environment } from '../types.ts';
 import { type Manifest, ownPackage } from './manifest.ts';
 import { IsolateError } from './problem.ts';
@@ -17,10 +18,6 @@ export interface Requested {
   readonly ledger?: string;
 }
 
-/** The settings of the Twilio server that are set here: keys, guard rails, language. */
-const settingName =
-  /^(?:TWILIO|JEONBO)_(?!LANG$|EGRESS$|RUN_AS$)\w+$|^(?:NOTIFICATION_PHONE|DATABASE_URL|LOG_LEVEL)$/;
-
 /** Where packages are fetched from at start, for a server that is not in the image. */
 const registryHosts = {
   npm: ['registry.npmjs.org'],
@@ -34,10 +31,11 @@ const registryHosts = {
  * @throws IsolateError where a setting is no address
  */
 export function requestedBy(manifest: Manifest, environment: Environment): Requested {
-  const { TWILIO_API_BASE_URL = 'https://api.twilio.com' } = environment;
-  const permissions: RuntimePermission[] = [endpointOf(TWILIO_API_BASE_URL, 'TWILIO_API_BASE_URL')];
-  for (const [name, value] of Object.entries(environment))
-    if (value && settingName.test(name)) permissions.push({ kind: 'env', name });
+  const url = environment.TWILIO_API_BASE_URL || 'https://api.twilio.com';
+  const permissions: RuntimePermission[] = [endpointOf(url, 'TWILIO_API_BASE_URL')];
+  // Its language is no secret: the launcher says it.
+  for (const { name } of twilioSettings)
+    if (environment[name] && name !== 'JEONBO_LANG') permissions.push({ kind: 'env', name });
   if (manifest.package === ownPackage && manifest.exec_command === undefined)
     return withLedger(permissions, environment);
   const hosts = manifest.exec_command === undefined ? registryHosts[manifest.registry] : [];

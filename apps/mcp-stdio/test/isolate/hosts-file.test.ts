@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { hostsText, nextPin } from '../../src/isolate/hosts-file.ts';
 import { pinNames } from '../../src/isolate/pinned-names.ts';
 import { isPublicAddress } from '../../src/isolate/public-address.ts';
@@ -99,7 +99,9 @@ it.each([
 
 describe('the rules of the container', () => {
   const script = join(packageRoot(), 'container/egress-rules.sh');
-  const path = join(mkdtempSync(join(tmpdir(), 'jeonbo-hosts-')), 'hosts');
+  const folder = mkdtempSync(join(tmpdir(), 'jeonbo-hosts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'hosts');
   const second = nextPin(nextPin(undefined, domain, ['54.1.1.1']), domain, ['54.1.1.2']);
   // As the launcher writes it, and what nobody should be able to bring in.
   const others = '54.9.9.9 other.example\n#54.9.9.8 api.twilio.com\n1.2.3.4;x api.twilio.com\n';

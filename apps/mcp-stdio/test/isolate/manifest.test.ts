@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkDeclared } from '../../src/isolate/check-declared.ts';
 import { checkManifest } from '../../src/isolate/check-manifest.ts';
 import { twilioManifest } from '../../src/isolate/manifest.ts';
@@ -80,6 +80,7 @@ describe('a manifest', () => {
 
   it('in a file has its code beside it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'jeonbo-manifest-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
     const path = join(folder, 'manifest.json');
     await writeFile(path, JSON.stringify(seed));
     expect(readManifest(path).code_mount).toBe(join(folder, 'mcp-server-sms'));

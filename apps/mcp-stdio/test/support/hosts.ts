@@ -15,12 +15,17 @@ interface CallResult {
 export interface Host extends AsyncDisposable {
   readonly version: string | undefined;
   readonly pid: number;
-  call(name: string, parameters: object, signal?: AbortSignal): Promise<CallResult>;
+  call(name: string, parameters: object, options?: HostCallOptions): Promise<CallResult>;
   listTools(): Promise<readonly ListedTool[]>;
   listPrompts(): Promise<readonly { readonly name: string }[]>;
   promptText(name: string, parameters: Record<string, string>): Promise<string>;
   listResources(): Promise<readonly string[]>;
   readResource(uri: string): Promise<string>;
+}
+
+interface HostCallOptions {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (progress: { progress: number; total?: number | undefined }) => void;
 }
 
 interface ListedTool {
@@ -38,6 +43,7 @@ export type Person = (question: string) => { confirm: boolean } | 'decline';
 export type Connect = (
   environment: Readonly<Record<string, string>>,
   person?: Person,
+  server?: 'baas' | 'twilio',
 ) => Promise<Host>;
 
 /** Both clients, as most hosts embed them and as the next ones will. */
@@ -51,8 +57,9 @@ const info = { name: 'test-host', version: '1.0.0' };
 export async function connectLegacy(
   environment: Readonly<Record<string, string>>,
   person?: Person,
+  server: 'baas' | 'twilio' = 'baas',
 ): Promise<Host> {
-  const transport = new LegacyTransport(spawnOptions(environment));
+  const transport = new LegacyTransport(spawnOptions(server, environment));
   const client = new LegacyClient(info, { capabilities: person ? { elicitation: {} } : {} });
   if (person)
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => reply(person, params.message));
@@ -60,11 +67,11 @@ export async function connectLegacy(
   return {
     ...common(client, transport),
     version: (transport as { protocolVersion?: string }).protocolVersion,
-    call: (name, parameters, signal) =>
+    call: (name, parameters, options = {}) =>
       client.callTool(
         { name, arguments: { ...parameters } },
         undefined,
-        signal ? { signal } : {},
+        options,
       ) as Promise<CallResult>,
   };
 }
@@ -72,8 +79,9 @@ export async function connectLegacy(
 async function connectModern(
   environment: Readonly<Record<string, string>>,
   person?: Person,
+  server: 'baas' | 'twilio' = 'baas',
 ): Promise<Host> {
-  const transport = new ModernTransport(spawnOptions(environment));
+  const transport = new ModernTransport(spawnOptions(server, environment));
   const client = new ModernClient(info, {
     capabilities: person ? { elicitation: {} } : {},
     versionNegotiation: { mode: { pin: '2026-07-28' } },
@@ -84,15 +92,15 @@ async function connectModern(
   return {
     ...common(client, transport),
     version: client.getNegotiatedProtocolVersion(),
-    call: (name, parameters, signal) =>
-      client.callTool({ name, arguments: { ...parameters } }, signal ? { signal } : {}),
+    call: (name, parameters, options = {}) =>
+      client.callTool({ name, arguments: { ...parameters } }, options),
   };
 }
 
-function spawnOptions(environment: Readonly<Record<string, string>>) {
+function spawnOptions(server: string, environment: Readonly<Record<string, string>>) {
   return {
     command: process.execPath,
-    args: [bin, 'baas'],
+    args: [bin, server],
     env: { ...environment },
     stderr: 'ignore' as const,
   };

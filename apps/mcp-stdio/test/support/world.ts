@@ -13,6 +13,10 @@ if (!existsSync(bin))
 export const apiKey = 'baas-test-key-8f3e1d7c5b9a';
 export const projectId = '3f0c1f6e-2b7a-4a7e-9f52-6d1f0a9be001';
 
+export const accountSid = `AC${'5e'.repeat(16)}`;
+/** The same of Twilio. */
+export const authToken = 'twilio-test-token-2d6b8a4f0c1e';
+
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** A folder of its own: HOME and the store are in it. */
@@ -32,6 +36,10 @@ export async function createWorld(settings: Readonly<Record<string, string>> = {
     BAAS_API_KEY: apiKey,
     PROJECT_ID: projectId,
     BAAS_API_BASE_URL: sandbox.url,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_PHONE_NUMBER: '+15005550006',
+    TWILIO_API_BASE_URL: sandbox.url,
     JEONBO_LANG: 'en',
     ...settings,
   };

@@ -52,7 +52,7 @@ export async function passThrough(
     fault === undefined ? null : describeFault(fault),
   );
 
-  let response = cutEarly ? undefined : faultyAnswer(provider, fault);
+  let response = cutEarly ? undefined : faultyAnswer(provider, fault, url.pathname);
   if (!cutEarly && (response === undefined || fault?.processed === true)) {
     const origin = { exchangeId, fault: fault ?? null };
     const context: ProviderContext = {

@@ -37,8 +37,8 @@ export interface Provider<State = unknown> {
   /** Whether a path is this provider's. */
   matches(path: string): boolean;
   handle(request: Request, context: ProviderContext): Promise<Response> | Response;
-  /** This provider's own error body for a status, as faults answer it. */
-  error(status: number): Response;
+  /** This provider's own error body for a status at one of its paths, as faults answer it. */
+  error(status: number, path: string): Response;
   /** Told of every step that one of its messages takes; a restore tells nothing. */
   onStep?(message: SandboxMessage, step: DeliveryStep): void;
   /** What it can be asked beside its real paths: `POST /_sandbox/<name>/<key>`. */

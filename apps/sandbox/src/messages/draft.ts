@@ -22,6 +22,7 @@ export interface MessageDraft
     | 'text'
     | 'media'
     | 'providerId'
+    | 'card'
   > {
   readonly ending: Ending;
 }

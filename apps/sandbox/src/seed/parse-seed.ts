@@ -1,3 +1,4 @@
+import { parseKakaoSeed } from './parse-kakao-seed.ts';
 import { parseTwilioSeed } from './parse-twilio-seed.ts';
 import { fields, list, text, wrong } from './read-fields.ts';
 import type { BaasAccount, BaasSeed, Seed, SeedRecipient } from './seed.ts';
@@ -6,10 +7,11 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** Checks a seed from a file or a test; throws a `SandboxInputError` that names the wrong field. */
 export function parseSeed(input: unknown): Seed {
-  const { baas, twilio } = fields(input, 'seed', ['baas', 'twilio']);
+  const { baas, twilio, kakao } = fields(input, 'seed', ['baas', 'twilio', 'kakao']);
   return {
     ...(baas !== undefined && { baas: parseBaas(baas) }),
     ...(twilio !== undefined && { twilio: parseTwilioSeed(twilio) }),
+    ...(kakao !== undefined && { kakao: parseKakaoSeed(kakao) }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TwilioContext } from '../twilio/context.ts';
 import { twilioToolset } from '../twilio/toolset.ts';
 import { callerOf, createGround, type GroundOptions } from './ground.ts';
 
-export const accountSid = `AC${'0a'.repeat(16)}`;
+const accountSid = `AC${'0a'.repeat(16)}`;
 export const authToken = 'twilio-test-token-0123456789';
 export const sender = '+15005550006';
 export const phone = '+14155550123';
