@@ -48,5 +48,6 @@ function spentIn(transactions: readonly Transaction[], category: string, month: 
 }
 
 export function latestMonth(transactions: readonly Transaction[]): string {
-  return transactions.reduce((latest, { date }) => (date > latest ? date : latest), '').slice(0, 7);
+  const dates = transactions.map(({ date }) => date).sort();
+  return dates.at(-1)?.slice(0, 7) ?? '';
 }

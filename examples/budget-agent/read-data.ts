@@ -6,29 +6,30 @@ export interface Data {
   readonly transactions: readonly Transaction[];
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** Reads the two files of a folder. A wrong amount is refused here, before it becomes a message to somebody. */
 export function readData(folder: string): Data {
-  const budgets = readRows(`${folder}/budgets.json`, (row): row is Budget =>
-    [isText(row.category), isText(row.currency), isAmount(row.limit), isAmount(row.alertAt)].every(
-      Boolean,
+  return {
+    budgets: readRows<Budget>(
+      `${folder}/budgets.json`,
+      ({ category, currency, limit, alertAt }) =>
+        isText(category) && isText(currency) && isAmount(limit) && isAmount(alertAt),
     ),
-  );
-  const transactions = readRows(
-    `${folder}/transactions.json`,
-    (row): row is Transaction =>
-      isText(row.category) && isDate(row.date) && Number.isFinite(row.amount),
-  );
-  return { budgets, transactions };
+    transactions: readRows<Transaction>(
+      `${folder}/transactions.json`,
+      ({ category, date, amount }) => isText(category) && isDate(date) && Number.isFinite(amount),
+    ),
+  };
 }
 
-type Fields<Row> = { readonly [Name in keyof Row]?: unknown };
-
-function readRows<Row>(path: string, is: (row: Fields<Row>) => row is Row & Fields<Row>): Row[] {
+function readRows<Item>(path: string, isRight: (row: Row) => boolean): Item[] {
   const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!Array.isArray(rows)) throw new Error(`${path} is not a list.`);
-  for (const [index, row] of rows.entries())
-    if (typeof row !== 'object' || row === null || !is(row))
-      throw new Error(`${path}: entry ${index + 1} is not complete.`);
+  const wrong = rows.findIndex(
+    (row) => typeof row !== 'object' || row === null || !isRight(row as Row),
+  );
+  if (wrong >= 0) throw new Error(`${path}: entry ${wrong + 1} is not complete.`);
   return rows;
 }
 

@@ -40,6 +40,7 @@ export function createTransport(options: BaasClientOptions): Transport {
         timeoutMs: options.timeoutMs,
         fetch: options.fetch,
         readProblem,
+        findId: findGroupId,
       });
       const answer = await http({ ...request, retryOn429: options.retryOn429 });
       // HTTP 200 with `success: false` is a refusal all the same.

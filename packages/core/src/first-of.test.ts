@@ -41,3 +41,41 @@ it('refuses an id that is not its own', async () => {
   });
   expect(() => firstOf([])).toThrow(/at least one/);
 });
+
+describe('with an idempotency key', () => {
+  const keyed = { ...message, idempotencyKey: 'order-1' };
+  const down = () => new JeonboError('NETWORK_ERROR', 'down');
+
+  it('sends once, also where the client that refused before is back', async () => {
+    const a = scriptedClient({ sends: [down(), 'accepted'], provider: 'a' });
+    const b = scriptedClient({ provider: 'b' });
+    const client = firstOf([a, b]);
+    const receipt = await client.send(keyed);
+    const again = await client.send({ ...keyed, to: [{ phoneNumber: '+82 10 1234 5678' }] });
+    expect(again).toMatchObject({ duplicate: true, id: receipt.id });
+    expect([a.sent.length, b.sent.length]).toEqual([1, 1]);
+  });
+
+  it('lets what nobody sent be tried again, and not what may have been sent', async () => {
+    const doubtful = new JeonboError('DELIVERY_UNKNOWN', 'x', { mayHaveBeenSent: true });
+    const a = scriptedClient({ sends: [down(), doubtful] });
+    const client = firstOf([a]);
+    await expect(client.send(keyed)).rejects.toMatchObject({ code: 'NETWORK_ERROR' });
+    await expect(client.send(keyed)).rejects.toBe(doubtful);
+    await expect(client.send(keyed)).rejects.toMatchObject({ code: 'DELIVERY_UNKNOWN' });
+    expect(a.sent).toHaveLength(2);
+  });
+
+  it('asks every client that sent a part', async () => {
+    const a = scriptedClient({ sends: ['accepted', down()], provider: 'a' });
+    const client = firstOf([a, scriptedClient({ provider: 'b', states: ['failed'] })]);
+    await client.send(keyed);
+    const both = { ...keyed, to: [...message.to, { phoneNumber: '010-9999-9999' }] };
+    const receipt = await client.send(both);
+    expect(receipt.accepted).toHaveLength(2);
+    expect(await client.status(receipt.id)).toMatchObject({
+      status: 'partially_delivered',
+      counts: { total: 2, delivered: 1, failed: 1 },
+    });
+  });
+});

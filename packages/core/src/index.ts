@@ -8,6 +8,7 @@ export type { JeonboErrorOptions } from './error.ts';
 export { JeonboError } from './error.ts';
 export type { Language } from './error-texts.ts';
 export { errorTexts } from './error-texts.ts';
+export type { FirstOfOptions } from './first-of.ts';
 export { firstOf } from './first-of.ts';
 export { httpStatus } from './http-status.ts';
 export type { CheckResult, Issue, TextMeasure } from './issue.ts';

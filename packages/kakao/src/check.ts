@@ -56,7 +56,7 @@ function checkOther(content: ScrapContent | CustomContent): Issue[] {
   ];
 }
 
-function checkReceivers(uuids: readonly string[]): Issue[] {
+export function checkReceivers(uuids: readonly string[]): Issue[] {
   const count = uuids.length;
   if (count >= 1 && count <= limits.receivers)
     return uuids.flatMap((uuid, index) => checkUuid(uuid, `receiverUuids[${index}]`));

@@ -1,7 +1,8 @@
 import { checkMessage } from './check.ts';
 import { friendsPage, listFriends } from './friends.ts';
 import { sendMemo } from './send.ts';
-import { sendFriends, sendMany } from './send-friends.ts';
+import { sendFriends } from './send-friends.ts';
+import { sendMany } from './send-many.ts';
 import { createTransport } from './transport.ts';
 import type { KakaoClient, KakaoClientOptions } from './types.ts';
 import { grantedScopes, logOut, unlink, userInfo } from './user.ts';

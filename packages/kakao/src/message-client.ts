@@ -11,7 +11,7 @@ import { checkOutbound } from './check-outbound.ts';
 import type { KakaoLink } from './content-types.ts';
 import { environment } from './environment.ts';
 import { provider } from './provider.ts';
-import { maxReceivers } from './send.ts';
+import { maxReceivers } from './receivers.ts';
 import { nameOf, sendTexts } from './send-texts.ts';
 import { textTemplate, webLink } from './templates.ts';
 import type { KakaoClient, MessageClientOptions } from './types.ts';

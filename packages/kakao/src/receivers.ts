@@ -1,4 +1,4 @@
-import { type BulkOptions, type Issue, JeonboError, sendInChunks } from '@jeonbo/core';
+import { type Issue, JeonboError, sendInChunks } from '@jeonbo/core';
 import type { HttpAnswer } from '@jeonbo/core/http';
 import { isReceiversOwn } from './errors.ts';
 import { provider } from './provider.ts';
@@ -15,8 +15,18 @@ interface Answered {
   readonly raw: unknown;
 }
 
+/** Receivers that Kakao takes in one request. */
+export const maxReceivers = 5;
+
 /** Requests under way at once. */
 const concurrency = 4;
+
+export function inFives(uuids: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let start = 0; start < uuids.length; start += maxReceivers)
+    chunks.push(uuids.slice(start, start + maxReceivers));
+  return chunks;
+}
 
 /**
  * Makes one request a part, and tells for each what became of its receivers. After an outcome that is unknown, or a
@@ -30,7 +40,7 @@ export async function sendInParts<P extends Part>(
   const sendPart = async ([part]: readonly P[]): Promise<Answered> => {
     const { uuids } = part as P;
     if (stopped) return { receivers: allFailed(uuids, notTried(stopped)), raw: null };
-    const answered = await withoutThrowing(uuids, () => send(part as P));
+    const answered = await answerOf(uuids, () => send(part as P));
     stopped ??= answered.receivers.map(errorOf).find((error) => error && !isReceiversOwn(error));
     return answered;
   };
@@ -43,33 +53,8 @@ export async function sendInParts<P extends Part>(
   return results;
 }
 
-/** The options of a bulk send that counts receivers, not requests, and stops at a receiver whose outcome is unknown. */
-export function countingReceivers({
-  signal,
-  onUnknown = 'stop',
-  onProgress,
-  ...rest
-}: BulkOptions) {
-  const progress = { accepted: 0, rejected: 0, unknown: 0 };
-  const stop = new AbortController();
-  return {
-    options: {
-      ...rest,
-      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
-    },
-    async send(uuids: readonly string[], request: () => Promise<Answered>): Promise<Answered> {
-      const answered = await withoutThrowing(uuids, request);
-      for (const { state } of answered.receivers) progress[state === 'sent' ? 'accepted' : state]++;
-      onProgress?.({ ...progress });
-      if (onUnknown === 'stop' && answered.receivers.some(({ state }) => state === 'unknown'))
-        stop.abort();
-      return answered;
-    },
-  };
-}
-
 /** What a whole request met is what each of its receivers met. */
-async function withoutThrowing(
+export async function answerOf(
   uuids: readonly string[],
   request: () => Promise<Answered>,
 ): Promise<Answered> {

@@ -1,12 +1,12 @@
-import { type CallOptions, type Issue, issuesError, JeonboError, sendInChunks } from '@jeonbo/core';
-import { checkContent, checkMessage, repeatedReceivers } from './check.ts';
+import { type CallOptions, type Issue, issuesError, JeonboError } from '@jeonbo/core';
+import { checkMessage, repeatedReceivers } from './check.ts';
 import type { KakaoContent } from './content-types.ts';
 import { isReceiversOwn } from './errors.ts';
 import { provider } from './provider.ts';
-import { countingReceivers, errorOf, outcomeOf, sendInParts } from './receivers.ts';
-import { maxReceivers, sendToFriends } from './send.ts';
+import { errorOf, inFives, outcomeOf, sendInParts } from './receivers.ts';
+import { sendToFriends } from './send.ts';
 import type { Transport } from './transport.ts';
-import type { FriendsReceipt, ReceiverOutcome, SendManyOptions, SendManyOutcome } from './types.ts';
+import type { FriendsReceipt, ReceiverOutcome } from './types.ts';
 
 /** Sends to up to 100 friends, five a request. */
 export async function sendFriends(
@@ -16,7 +16,7 @@ export async function sendFriends(
 ): Promise<FriendsReceipt> {
   const { errors, warnings: found } = checkMessage({ receiverUuids, ...content });
   if (errors.length > 0) throw issuesError(errors, provider);
-  const parts = partsOf([...new Set(receiverUuids)]);
+  const parts = inFives([...new Set(receiverUuids)]).map((uuids) => ({ uuids }));
   const results = await sendInParts(parts, ({ uuids }) =>
     sendToFriends(transport, uuids, content, call),
   );
@@ -25,37 +25,6 @@ export async function sendFriends(
   const outcome = outcomeOf(receivers);
   if (outcome === 'none') throwIfNoReceivers(receivers, warnings);
   return { outcome, receivers, warnings, raw: results.map(({ raw }) => raw) };
-}
-
-/** Any number of friends, in constant memory. */
-export async function* sendMany(
-  transport: Transport,
-  receivers: Iterable<string> | AsyncIterable<string>,
-  { concurrency, onUnknown, onProgress, signal, ...content }: SendManyOptions,
-): AsyncGenerator<SendManyOutcome, void, undefined> {
-  const { errors, warnings } = checkContent(content);
-  if (errors.length > 0) throw issuesError(errors, provider);
-  const call = signal ? { signal } : {};
-  const bulk = countingReceivers({ ...call, concurrency, onUnknown, onProgress });
-  const send = (chunk: readonly string[]) => {
-    const uuids = [...new Set(chunk)];
-    return bulk.send(uuids, () => sendToFriends(transport, uuids, content, call));
-  };
-  for await (const chunk of sendInChunks(receivers, maxReceivers, send, bulk.options)) {
-    if (chunk.state !== 'accepted') throw chunk.error;
-    const found = chunk.receipt.receivers;
-    yield { offset: chunk.offset, outcome: outcomeOf(found), receivers: found, warnings };
-  }
-}
-
-function partsOf(uuids: readonly string[]) {
-  const starts = Array.from(
-    { length: Math.ceil(uuids.length / maxReceivers) },
-    (_, index) => index,
-  );
-  return starts.map((index) => ({
-    uuids: uuids.slice(index * maxReceivers, (index + 1) * maxReceivers),
-  }));
 }
 
 /** Nobody was sent to, and for none of them the reason is their own: a doubt first, since it must not be missed. */

@@ -9,8 +9,7 @@ import {
 } from '@jeonbo/core';
 import type { TextTemplate } from './content-types.ts';
 import { provider } from './provider.ts';
-import { errorOf, sendInParts } from './receivers.ts';
-import { maxReceivers } from './send.ts';
+import { errorOf, inFives, sendInParts } from './receivers.ts';
 import type { KakaoClient, ReceiverOutcome } from './types.ts';
 
 /** The canonical name of a recipient, for the ledger: the uuid, or `me`. */
@@ -74,9 +73,7 @@ function partsOf({ to, text }: OutboundMessage) {
   return [...byText].flatMap(([filled, all]) => {
     const byName = Map.groupBy(all, nameOf);
     const friends = [...byName.keys()].filter((name) => name !== 'me');
-    const groups = byName.has('me') ? [['me']] : [];
-    for (let start = 0; start < friends.length; start += maxReceivers)
-      groups.push(friends.slice(start, start + maxReceivers));
+    const groups = byName.has('me') ? [['me'], ...inFives(friends)] : inFives(friends);
     return groups.map((uuids) => ({
       text: filled,
       uuids,

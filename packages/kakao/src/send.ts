@@ -11,9 +11,6 @@ import { notNamed } from './receivers.ts';
 import type { Transport } from './transport.ts';
 import type { MemoReceipt, ReceiverOutcome } from './types.ts';
 
-/** Receivers that Kakao takes in one request. */
-export const maxReceivers = 5;
-
 /** `POST /v2/api/talk/memo/…send`: to the person's own chat. */
 export async function sendMemo(
   transport: Transport,

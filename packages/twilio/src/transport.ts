@@ -42,6 +42,7 @@ export function createTransport(options: TwilioClientOptions): Transport {
         fetch: options.fetch,
         requestIdHeader: 'twilio-request-id',
         readProblem,
+        findId: findMessageSid,
       });
       // Twilio promises that what it answers with 429 was not processed: https://www.twilio.com/docs/api/errors/20429
       const retryOn429 = options.retryOn429 ?? true;

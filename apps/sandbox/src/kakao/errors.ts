@@ -25,7 +25,9 @@ const table = {
   '-536': [400, 'daily message limit per sender and receiver has been exceeded.'],
 } as const satisfies Readonly<Record<`-${number}`, readonly [status: number, message: string]>>;
 
-export type KakaoErrorCode = keyof typeof table extends `${infer Code extends number}` ? Code : never;
+type NumberIn<Text> = Text extends `${infer Code extends number}` ? Code : never;
+
+export type KakaoErrorCode = NumberIn<keyof typeof table>;
 
 export const receiverErrors: readonly KakaoReceiverError[] = [-501, -504, -530, -531, -533];
 

@@ -20,6 +20,8 @@ export interface HttpClientOptions extends HttpHooks {
   readonly requestIdHeader?: string;
   /** What the provider's error body says. */
   readonly readProblem: ReadProblem;
+  /** The id of a message in an answer that broke off. */
+  readonly findId?: (answer: HttpAnswer) => string | undefined;
 }
 
 export interface HttpRequest {
@@ -138,7 +140,7 @@ async function once(
   if (answer && result.error === undefined) return { answer };
   if (signal?.aborted && safety !== 'send') return { error: canceled(provider), repeatable: false };
   return {
-    error: brokenOff(provider, safety, result, answer),
+    error: brokenOff(provider, safety, result, answer, answer && options.findId?.(answer)),
     repeatable: safety === 'read',
   };
 }

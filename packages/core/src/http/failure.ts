@@ -19,5 +19,6 @@ export function leftNothing(error: unknown, depth = 0): boolean {
   if (error instanceof AggregateError && error.errors.length > 0)
     return error.errors.every((inner) => leftNothing(inner, depth + 1));
   if (error.cause instanceof Error) return leftNothing(error.cause, depth + 1);
-  return notConnected.test(failureCode(error));
+  // A port that fetch itself forbids (https://fetch.spec.whatwg.org/#port-blocking) has no code in undici.
+  return notConnected.test(failureCode(error)) || error.message === 'bad port';
 }

@@ -70,12 +70,13 @@ export function refused(
   );
 }
 
-/** The error of a connection that failed, before the answer or within it. */
+/** The error of a connection that failed, before the answer or within it. `id`: what could be read of the message's. */
 export function brokenOff(
   provider: string,
   safety: Safety,
   { error: cause, timedOut }: AttemptResult,
   answer: HttpAnswer | undefined,
+  id: string | undefined,
 ): JeonboError {
   const why = timedOut ? 'no answer in time' : failureCode(cause) || 'the connection broke';
   const facts = { provider, status: answer?.status, requestId: answer?.requestId, cause };
@@ -92,7 +93,7 @@ export function brokenOff(
     return new JeonboError(
       'DELIVERY_UNKNOWN',
       `The request left, but its outcome is unknown (${why}). The message may have been sent; check before sending again.`,
-      { ...facts, mayHaveBeenSent: true, details: answer && { received: answer.text.length } },
+      { ...facts, mayHaveBeenSent: true, details: id === undefined ? undefined : { id } },
     );
   return new JeonboError(
     timedOut ? 'TIMEOUT' : 'NETWORK_ERROR',

@@ -146,35 +146,39 @@ describe('a reset after the request was read', () => {
     server = await socketServer((incoming, response) => {
       incoming.resume().on('end', () => {
         response.writeHead(200, { 'content-length': '100' });
-        response.write('{"success":true,', () => incoming.socket.destroy());
+        response.write('{"id":12345,', () => incoming.socket.destroy());
       });
     });
-    const error = await fails(client(server.url)(request('send')));
+    const findId = ({ text }: { text: string }) => /"id":(\d+)/.exec(text)?.[1];
+    const error = await fails(client(server.url, { findId })(request('send')));
     expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', status: 200, mayHaveBeenSent: true });
+    expect(error.details).toEqual({ id: '12345' });
     expect(server.count()).toBe(1);
   });
 });
 
 describe('no answer in time', () => {
+  // Long enough for a request to arrive on a busy machine, or it would not have left.
+  const timeoutMs = 500;
   const silent = () => socketServer((incoming) => void incoming.resume());
 
   it('is tried twice more for a read', async () => {
     server = await silent();
-    const error = await fails(client(server.url, { timeoutMs: 50 })(request('read')));
+    const error = await fails(client(server.url, { timeoutMs })(request('read')));
     expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, mayHaveBeenSent: false });
     expect(server.count()).toBe(3);
   });
 
   it('is unknown for a send and never repeated', async () => {
     server = await silent();
-    const error = await fails(client(server.url, { timeoutMs: 50 })(request('send')));
+    const error = await fails(client(server.url, { timeoutMs })(request('send')));
     expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
     expect(server.count()).toBe(1);
   });
 
   it('counts an answer that starts and never ends', async () => {
     server = await socketServer((_, response) => void response.writeHead(200).write('{'));
-    const error = await fails(client(server.url, { timeoutMs: 50 })(request('send')));
+    const error = await fails(client(server.url, { timeoutMs })(request('send')));
     expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
   });
 });
@@ -197,6 +201,11 @@ describe('refused before anything left', () => {
     expect(retries).toEqual([]);
     await fails(client(url, { onRetry })(request('read')));
     expect(retries).toEqual(['ECONNREFUSED', 'ECONNREFUSED']);
+  });
+
+  it('is no send: a port that fetch forbids', async () => {
+    const error = await fails(client('http://127.0.0.1:1')(request('send')));
+    expect(error).toMatchObject({ code: 'NETWORK_ERROR', mayHaveBeenSent: false });
   });
 
   it('is no send: a name that does not exist', async () => {

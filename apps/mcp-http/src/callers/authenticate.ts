@@ -1,0 +1,87 @@
+import { createHmac } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Language } from '@jeonbo/core';
+import { Refusal } from '../http/refusal.ts';
+import type { HttpSettings } from '../http-settings.ts';
+import type { Provider } from '../providers/provider.ts';
+import { texts } from '../texts.ts';
+import type { Environment } from '../types.ts';
+import type { Caller } from './caller.ts';
+import { authorizationOf } from './headers.ts';
+import { metricsName, ownerOf } from './tokens.ts';
+
+export interface AuthenticateParts {
+  readonly settings: Pick<HttpSettings, 'tokens' | 'callerKeys'>;
+  /** The operator's. */
+  readonly environment: Environment;
+  /** Behind the names of callers with keys of their own. */
+  readonly key: Uint8Array;
+  readonly language: Language;
+}
+
+/**
+ * Who is calling. A token stands for the operator's keys and for nobody else's; who brings keys of its own is known by
+ * them, and gets none of the operator's.
+ *
+ * @throws Refusal 401 for nobody, 400 for what cannot be read
+ */
+export function authenticate(
+  headers: IncomingHttpHeaders,
+  provider: Pick<Provider, 'name' | 'ownKeys' | 'choices' | 'shared' | 'ownKeysWay' | 'challenge'>,
+  parts: AuthenticateParts,
+): Caller {
+  const { settings, environment } = parts;
+  const token = authorizationOf(headers, 'Bearer');
+  const own = provider.ownKeys(headers);
+  const choices = provider.choices(headers);
+  if (token !== undefined && own) throw new Refusal(400, 'twoCallers');
+  if (token !== undefined) {
+    const name = ownerOf(settings.tokens, token);
+    if (name === undefined) throw unknown(provider, parts, 'wrongToken');
+    if (name === metricsName) throw new Refusal(403, 'metricsToken');
+    const secrets = [token];
+    return callerOf(`token:${name}`, { ...environment, ...choices }, choices, secrets);
+  }
+  if (!own || !settings.callerKeys) throw unknown(provider, parts, 'noCaller');
+  const shared = Object.fromEntries(provider.shared.map((name) => [name, environment[name]]));
+  const id = `key:${hashOf([provider.name, ...own.secrets], parts.key)}`;
+  const chosen = { ...own.environment, ...choices };
+  return callerOf(id, { ...shared, ...chosen }, chosen, own.secrets);
+}
+
+function callerOf(
+  id: string,
+  environment: Environment,
+  chosen: Environment,
+  secrets: readonly string[],
+): Caller {
+  // Keys are left out: with others the id would be another.
+  const plain = Object.entries(chosen).filter(([, value]) => value && !secrets.includes(value));
+  return { id, environment, sameAs: JSON.stringify([id, plain]), secrets };
+}
+
+function unknown(
+  provider: Pick<Provider, 'ownKeysWay' | 'challenge'>,
+  { settings, language }: AuthenticateParts,
+  text: 'wrongToken' | 'noCaller',
+): Refusal {
+  const { tokens, callerKeys } = settings;
+  const ways = [
+    ...(tokens.length > 0 ? [texts.tokenWay[language]] : []),
+    ...(callerKeys ? [provider.ownKeysWay] : []),
+  ];
+  const challenges = [
+    'Bearer realm="jeonbo"',
+    ...(callerKeys && provider.challenge ? [provider.challenge] : []),
+  ];
+  return new Refusal(401, text, {
+    values: { ways: ways.join(language === 'ko' ? ' 또는 ' : ', or ') },
+    headers: { 'www-authenticate': challenges.join(', ') },
+  });
+}
+
+/** So short that it can stand in a log, so long that no two are alike. */
+function hashOf(values: readonly string[], key: Uint8Array): string {
+  const hash = createHmac('sha256', key).update(JSON.stringify(values)).digest('base64url');
+  return hash.slice(0, 22);
+}

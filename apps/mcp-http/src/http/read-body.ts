@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import { isJsonContentType } from '@modelcontextprotocol/server';
+import { Refusal } from './refusal.ts';
+
+/** Bytes that a request may have. */
+export const maxBodyBytes = 1024 * 1024;
+
+/**
+ * Reads a request's JSON.
+ *
+ * @throws Refusal 413 as soon as it is known to be too large; the rest is not kept
+ */
+export async function readBody(request: IncomingMessage): Promise<unknown> {
+  if (!isJsonContentType(request.headers['content-type'])) throw refuse(request, 415, 'mediaType');
+  if (Number(request.headers['content-length']) > maxBodyBytes) throw tooLarge(request);
+  const text = (await collect(request)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'notJson', { code: -32_700 });
+  }
+}
+
+function collect(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const fail = (error: Refusal) => {
+      request.off('data', onData).off('end', onEnd).off('close', onClose);
+      reject(error);
+    };
+    const onData = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > maxBodyBytes) fail(tooLarge(request));
+      else chunks.push(chunk);
+    };
+    const onEnd = () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    const onClose = () => fail(new Refusal(400, 'cutOff'));
+    request.on('data', onData).once('end', onEnd).once('close', onClose).on('error', onClose);
+  });
+}
+
+function tooLarge(request: IncomingMessage): Refusal {
+  return refuse(request, 413, 'tooLarge');
+}
+
+/** What is still coming is thrown away, so that the answer is not lost in a reset; then the connection ends. */
+function refuse(request: IncomingMessage, status: number, text: 'tooLarge' | 'mediaType'): Refusal {
+  request.resume();
+  const headers = { connection: 'close' };
+  return new Refusal(status, text, { values: { limit: maxBodyBytes }, headers });
+}

@@ -1,0 +1,42 @@
+import { issuesError, sendInChunks } from '@jeonbo/core';
+import { checkContent, checkReceivers } from './check.ts';
+import { provider } from './provider.ts';
+import { answerOf, maxReceivers, outcomeOf } from './receivers.ts';
+import { sendToFriends } from './send.ts';
+import type { Transport } from './transport.ts';
+import type { SendManyOptions, SendManyOutcome } from './types.ts';
+
+/** Any number of friends, in constant memory. Progress counts receivers, and one of unknown outcome stops the rest. */
+export async function* sendMany(
+  transport: Transport,
+  receivers: Iterable<string> | AsyncIterable<string>,
+  { concurrency, onUnknown = 'stop', onProgress, signal, ...content }: SendManyOptions,
+): AsyncGenerator<SendManyOutcome, void, undefined> {
+  const { errors, warnings } = checkContent(content);
+  if (errors.length > 0) throw issuesError(errors, provider);
+  const call = signal ? { signal } : {};
+  const progress = { accepted: 0, rejected: 0, unknown: 0 };
+  // No more requests; those under way keep the caller's signal.
+  const stop = new AbortController();
+  signal?.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
+
+  const send = async (chunk: readonly string[]) => {
+    const uuids = [...new Set(chunk)];
+    const answered = await answerOf(uuids, async () => {
+      const wrong = checkReceivers(uuids);
+      if (wrong.length > 0) throw issuesError(wrong, provider);
+      return sendToFriends(transport, uuids, content, call);
+    });
+    for (const { state } of answered.receivers) progress[state === 'sent' ? 'accepted' : state]++;
+    if (onUnknown === 'stop' && answered.receivers.some(({ state }) => state === 'unknown'))
+      stop.abort();
+    onProgress?.({ ...progress });
+    return answered.receivers;
+  };
+  const options = { concurrency, signal: stop.signal };
+  for await (const chunk of sendInChunks(receivers, maxReceivers, send, options)) {
+    if (chunk.state !== 'accepted') throw chunk.error;
+    const { offset, receipt } = chunk;
+    yield { offset, outcome: outcomeOf(receipt), receivers: receipt, warnings };
+  }
+}
