@@ -41,7 +41,8 @@ export async function* listPages<Item>(
 
 /** Page links are relative to the host. A full one is resolved, so that the HTTP layer refuses what leads elsewhere. */
 function onApiHost(link: string, baseUrl: string): string {
-  return /^\/(?![/\\])/.test(link) ? link : new URL(link, baseUrl).href;
+  if (/^\/(?![/\\])/.test(link) || !URL.canParse(link, baseUrl)) return link;
+  return new URL(link, baseUrl).href;
 }
 
 function checkCount(field: string, count: number | undefined, max?: number): void {

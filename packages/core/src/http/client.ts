@@ -148,11 +148,12 @@ async function once(
 /** A link that a provider hands out (a next page) must not carry credentials elsewhere. */
 function onHost({ baseUrl, provider }: HttpClientOptions, path: string): URL {
   const base = new URL(baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
-  const url = new URL(/^https?:/.test(path) ? path : path.replace(/^\/+/, ''), base);
-  if (url.origin !== base.origin)
+  const address = /^https?:/.test(path) ? path : path.replace(/^\/+/, '');
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  if (url?.origin !== base.origin)
     throw new JeonboError(
       'INVALID_RESPONSE',
-      `The provider pointed to another host (${url.host}); it was not followed.`,
+      `The provider pointed to another host (${url?.host ?? 'no address'}); it was not followed.`,
       { provider },
     );
   return url;

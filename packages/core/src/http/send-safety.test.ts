@@ -277,6 +277,12 @@ describe('credentials', () => {
     expect(server.count()).toBe(0);
   });
 
+  it('do not follow a link that is none', async () => {
+    const http = client('http://127.0.0.1:1');
+    const error = await fails(http({ method: 'GET', path: 'https://[', safety: 'read' }));
+    expect(error.code).toBe('INVALID_RESPONSE');
+  });
+
   it('are redacted in hooks, and numbers in addresses masked', async () => {
     server = await socketServer((_, response) => void response.end('{}'));
     const seen: unknown[] = [];
