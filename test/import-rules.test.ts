@@ -12,6 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/core': [],
   'packages/baas': ['core'],
+  'packages/kakao': ['core'],
   'packages/twilio': ['core'],
   'packages/store': ['core'],
   'packages/tools': ['core', 'baas-client', 'twilio-client'],
@@ -29,7 +30,7 @@ const reserved: readonly { readonly name: RegExp; readonly places: readonly stri
 ];
 
 /** Run on Bun, Deno, Workers and in browsers too. */
-const libraries = ['packages/core', 'packages/baas', 'packages/twilio'];
+const libraries = ['packages/core', 'packages/baas', 'packages/kakao', 'packages/twilio'];
 
 const testFile = /\.test\.tsx?$|\.generated\.ts$|\/(test|testing|test-support)\//;
 

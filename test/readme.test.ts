@@ -55,7 +55,7 @@ const withoutCode = (text: string) =>
   text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 
 describe('the TypeScript of the READMEs', () => {
-  const promised = ['.', 'packages/core', 'packages/baas'].flatMap((folder) =>
+  const promised = ['.', 'packages/core', 'packages/baas', 'packages/twilio'].flatMap((folder) =>
     ['README.md', 'README.ko.md'].map((name) => join(folder, name)),
   );
   let folder: string;
@@ -112,6 +112,10 @@ describe('the TypeScript of the READMEs', () => {
       BAAS_API_BASE_URL: sandbox.url,
       BAAS_API_KEY: 'sandbox-key',
       PROJECT_ID: '00000000-0000-4000-8000-000000000000',
+      TWILIO_API_BASE_URL: sandbox.url,
+      TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: 'sandbox-token',
+      TWILIO_PHONE_NUMBER: '+15005550006',
     };
     const program = `for (const file of ${JSON.stringify(files)})
       await import('./' + file).catch((cause) => { throw new Error(file, { cause }); });`;

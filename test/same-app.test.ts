@@ -5,6 +5,10 @@ import {
 } from '../packages/baas/src/index.ts';
 import { JeonboError, type MessageClient, waitForDelivery } from '../packages/core/src/index.ts';
 import {
+  createKakaoClient,
+  createMessageClient as createKakaoMessages,
+} from '../packages/kakao/src/index.ts';
+import {
   createTwilioClient,
   createMessageClient as createTwilioMessages,
 } from '../packages/twilio/src/index.ts';
@@ -14,13 +18,14 @@ import { accountSid, messageAnswer, messageSid } from '../packages/twilio/test-s
 
 interface Customer {
   readonly name: string;
-  readonly phone: string;
+  /** Data, as the name is: how this customer is reached. */
+  readonly address: { readonly phoneNumber: string } | { readonly kakaoUuid: string };
 }
 
 /** Tells customers that their order is on its way, each once, and says what became of it in one line each. */
 async function announce(messages: MessageClient, customers: readonly Customer[], key: string) {
   const text = '#{name}님, 주문하신 상품이 출발했습니다.';
-  const to = customers.map(({ name, phone }) => ({ phoneNumber: phone, variables: { name } }));
+  const to = customers.map(({ name, address }) => ({ ...address, variables: { name } }));
   const log: string[] = [];
   const { ok, errors } = messages.check({ to, text });
   if (!ok) return errors.map(({ code, field }) => `${code} ${field}`);
@@ -28,7 +33,7 @@ async function announce(messages: MessageClient, customers: readonly Customer[],
     const message = { to, text, idempotencyKey: key };
     const receipt = await messages.send(message);
     log.push(`accepted ${receipt.accepted.length}, refused ${receipt.rejected.length}`);
-    const { status, counts } = await waitForDelivery(messages, receipt, { timeoutMs: 5000 });
+    const { status, counts } = await waitForDelivery(messages, receipt, { timeoutMs: 400 });
     log.push(`${status}: ${counts.delivered} of ${counts.total}`);
     const again = await messages.send(message);
     log.push(again.duplicate && again.id === receipt.id ? 'not sent again' : 'sent again');
@@ -89,21 +94,39 @@ function twilio(fault?: () => Response): Provider {
   return { messages: createTwilioMessages(client, { from: '+14155550123' }), sends: () => sends };
 }
 
+function kakao(fault?: () => Response): Provider {
+  let sends = 0;
+  const fetch: Fetch = async (input, init) => {
+    sends++;
+    if (fault) return fault();
+    const form = new URLSearchParams(await new Request(input, init).text());
+    const uuids = JSON.parse(form.get('receiver_uuids') ?? '[]');
+    return Response.json({ successful_receiver_uuids: uuids });
+  };
+  const client = createKakaoClient({ accessToken: 'test-token', fetch });
+  return { messages: createKakaoMessages(client), sends: () => sends };
+}
+
+const phones = ['010-1234-5678', '+82 10-2345-6789', '01034567890'];
+const byPhone = phones.map((phoneNumber) => ({ phoneNumber }));
+const byUuid = ['friend-1', 'friend-2', 'friend-3'].map((kakaoUuid) => ({ kakaoUuid }));
+const delivered = 'delivered: 3 of 3';
+const wrongNumber = 'INVALID_PHONE_NUMBER to[3].phoneNumber';
+
 describe.each([
-  ['BaaS', baas],
-  ['Twilio', twilio],
-])('the same app over %s', (_, provider) => {
-  const customers = [
-    { name: '홍길동', phone: '010-1234-5678' },
-    { name: '김철수', phone: '+82 10-2345-6789' },
-    { name: '이영희', phone: '01034567890' },
-  ];
+  ['BaaS', baas, byPhone, delivered, wrongNumber],
+  ['Twilio', twilio, byPhone, delivered, wrongNumber],
+  // Kakao reports no delivery, and knows no numbers.
+  ['Kakao', kakao, byUuid, 'unknown: 0 of 0', 'NOT_SUPPORTED to[3]'],
+])('the same app over %s', (_, provider, addresses, outcome, wrongAddress) => {
+  const names = ['홍길동', '김철수', '이영희'];
+  const customers = addresses.map((address, index) => ({ name: `${names[index]}`, address }));
 
   it('sends, follows and does not repeat', async () => {
     const { messages, sends } = provider();
     expect(await announce(messages, customers, 'order-1')).toEqual([
       'accepted 3, refused 0',
-      'delivered: 3 of 3',
+      outcome,
       'not sent again',
     ]);
     // Each text differs, so each provider takes three requests.
@@ -112,9 +135,9 @@ describe.each([
 
   it('hears of a wrong number before anything leaves', async () => {
     const { messages, sends } = provider();
-    const wrong = [...customers, { name: '가게', phone: '02-123-4567' }];
+    const wrong = [...customers, { name: '가게', address: { phoneNumber: '02-123-4567' } }];
     const found = await announce(messages, wrong, 'order-2');
-    expect(found).toEqual(['INVALID_PHONE_NUMBER to[3].phoneNumber']);
+    expect(found).toEqual([wrongAddress]);
     expect(sends()).toBe(0);
   });
 

@@ -8,8 +8,12 @@ export interface Bundle {
   readonly builtins: readonly string[];
 }
 
-/** What a browser downloads for a piece of code, with everything that it needs. */
-export async function bundle(code: string, folder: string): Promise<Bundle> {
+/** A piece of code with everything that it needs, as a browser downloads it or as a bundle for Node has it. */
+export async function bundle(
+  code: string,
+  folder: string,
+  platform: 'browser' | 'node' = 'browser',
+): Promise<Bundle> {
   const builtins = new Set<string>();
   const noteBuiltins: Plugin = {
     name: 'note-builtins',
@@ -26,7 +30,7 @@ export async function bundle(code: string, folder: string): Promise<Bundle> {
     bundle: true,
     minify: true,
     format: 'esm',
-    platform: 'browser',
+    platform,
     target: 'es2022',
     write: false,
     logLevel: 'error',

@@ -4,6 +4,7 @@
 import { median } from '../shared/median.ts';
 import { progress } from '../shared/progress.ts';
 import { show } from '../shared/show.ts';
+import { stayOnLoopback } from '../shared/stay-on-loopback.ts';
 import { versions } from '../shared/versions.ts';
 import { life } from './probes/life.ts';
 import { many } from './probes/many.ts';
@@ -17,6 +18,8 @@ import { type SideName, startSide } from './side.ts';
 const sides = ['emulate', 'sandbox'] as const satisfies readonly SideName[];
 const rounds = 3;
 const probes = { ...life, ...refusals, ...segments, ...scheduling, ...records };
+
+stayOnLoopback();
 
 /** One after the other, as they count what is there. */
 async function probe(name: SideName): Promise<string[]> {
@@ -56,12 +59,12 @@ show(
     { name: 'versions', value: versions('emulate', 'twilio', 'sms-segments-calculator') },
     {
       name: 'requests/s',
-      value: `8 at a time, median of ${rounds} fresh servers of each, in turn; both from their sources' defaults`,
+      value: `8 at a time; median of ${rounds} fresh servers of each, in turn, with their defaults`,
     },
-    {
-      name: 'ratio, send (emulate to sandbox)',
-      value: (rateOf('emulate', 'send') / rateOf('sandbox', 'send')).toFixed(2),
-    },
+    ...(Object.keys(kinds) as (keyof Rates)[]).map((kind) => ({
+      name: `sandbox to emulate: ${kinds[kind]}`,
+      value: (rateOf('sandbox', kind) / rateOf('emulate', kind)).toFixed(2),
+    })),
   ],
   [['', ...sides], ...rows, ...speed],
 );

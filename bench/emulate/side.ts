@@ -9,8 +9,15 @@ import { type Receiver, startReceiver } from './receiver.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what two servers answer is read by the probes
-  readonly json: any;
+  /** A message, a page of them, or an error. `{}` where it is no JSON. */
+  readonly json: {
+    readonly sid?: string;
+    readonly status?: string | number;
+    readonly num_segments?: string;
+    readonly messages?: readonly unknown[];
+    readonly code?: number;
+    readonly message?: string;
+  };
 }
 
 /** One of the two servers, in a process of its own, and what asks it. */
@@ -49,7 +56,7 @@ export async function startSide(name: SideName): Promise<Side> {
       const headers = { authorization };
       const response = await fetch(root + path, { method, headers, ...(body && { body }) });
       const text = await response.text();
-      const json = text.startsWith('{') ? JSON.parse(text) : undefined;
+      const json = text.startsWith('{') ? JSON.parse(text) : {};
       return { status: response.status, headers: response.headers, json };
     },
     async writeIn(body) {

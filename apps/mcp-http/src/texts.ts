@@ -2,7 +2,10 @@ import type { Words } from '@jeonbo/tools';
 
 /** What a request that never reached a tool is told. `{name}` is filled in. */
 export const texts = {
-  notFound: { en: 'Nothing is here. MCP is at {paths}.', ko: '여기에는 아무것도 없습니다. MCP 주소: {paths}' },
+  notFound: {
+    en: 'Nothing is here. MCP is at {paths}.',
+    ko: '여기에는 아무것도 없습니다. MCP 주소: {paths}',
+  },
   method: { en: 'Use {allowed}.', ko: '{allowed}만 쓸 수 있습니다.' },
   host: {
     en: 'The Host header names another machine. JEONBO_HTTP_HOSTS lists the names that this server answers to.',

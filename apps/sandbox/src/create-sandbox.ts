@@ -7,6 +7,7 @@ import type { Route } from './gateway/gateway.ts';
 import type { Provider, ProviderHost } from './gateway/provider.ts';
 import { createRouter } from './gateway/router.ts';
 import { createInbox, findWebFolder } from './inbox/static-files.ts';
+import { createKakao } from './kakao/kakao.ts';
 import { createDelivery } from './messages/delivery.ts';
 import { createMessageLog } from './messages/message-log.ts';
 import { selectMessages } from './messages/query.ts';
@@ -61,6 +62,7 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
   const providers: readonly Provider[] = [
     createBaas(seed, keep) as Provider,
     createTwilio(seed, keep, host) as Provider,
+    createKakao(seed, keep, host) as Provider,
   ];
 
   function providerOf(name: Provider['name']): Provider | undefined {

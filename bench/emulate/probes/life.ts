@@ -45,7 +45,7 @@ export const life: Readonly<Record<string, Probe>> = {
     await settle();
     return validSignatures(side.receiver.at('/sms'));
   },
-  'its TwiML <Message> is sent': async (side) => {
+  'the Message of its TwiML answer is sent': async (side) => {
     let replies = 0;
     for await (const { body } of side.client.messages.list({ to: phone }))
       if (body === 'Thank you') replies += 1;

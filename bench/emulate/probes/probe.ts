@@ -6,7 +6,7 @@ import { type Answer, phone, type Side } from '../side.ts';
 /** What one server does, in few words. */
 export type Probe = (side: Side) => Promise<string>;
 
-export const form = (fields: Readonly<Record<string, string>>) => ({
+const form = (fields: Readonly<Record<string, string>>) => ({
   To: phone,
   From: account.from,
   ...fields,
@@ -20,7 +20,7 @@ export const sendText = (side: Side, body: string) =>
 
 /** `201 queued`, `400 21602`. */
 export function outcome({ status, json }: Answer): string {
-  return `${status} ${json?.code ?? json?.status ?? ''}`.trim();
+  return `${status} ${json.code ?? json.status ?? ''}`.trim();
 }
 
 /** The same where our client asks. */

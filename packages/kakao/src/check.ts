@@ -1,6 +1,6 @@
 import { type CheckResult, distinctIssues, type Issue } from '@jeonbo/core';
 import { checkText, measureText } from '@jeonbo/core/text';
-import { checkWebUrl, needed, wrongIf } from './check-link.ts';
+import { checkWebUrl, wrongIf } from './check-link.ts';
 import { checkTemplate } from './check-template.ts';
 import type { CustomContent, KakaoContent, KakaoTemplate, ScrapContent } from './content-types.ts';
 import { templateWarnings } from './template-warnings.ts';
@@ -42,12 +42,7 @@ function checkOther(content: ScrapContent | CustomContent): Issue[] {
   const isScrap = 'requestUrl' in content;
   const isNumber = Number.isSafeInteger(templateId) && Number(templateId) > 0;
   return [
-    ...(isScrap
-      ? [
-          ...needed(Boolean(content.requestUrl), 'requestUrl'),
-          ...checkWebUrl(content.requestUrl, 'requestUrl'),
-        ]
-      : []),
+    ...(isScrap ? checkWebUrl(content.requestUrl ?? '', 'requestUrl') : []),
     ...wrongIf(
       !isNumber && !(isScrap && templateId === undefined),
       'templateId',

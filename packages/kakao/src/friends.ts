@@ -31,14 +31,16 @@ export async function* listFriends(
 ): AsyncGenerator<Friend, void, undefined> {
   if (limit !== Number.POSITIVE_INFINITY) checkWhole('limit', limit, 1);
   let left = limit;
-  let path: string | undefined = pagePath(ordering, pageSize ?? Math.min(limit, maxPageSize));
+  const baseUrl = transport.settings.apiBaseUrl();
+  const first = pagePath(ordering, pageSize ?? Math.min(limit, maxPageSize));
+  let path: string | undefined = onApiHost(baseUrl + first, baseUrl);
   while (path !== undefined) {
     const page = await readPage(transport, path, call);
     for (const friend of page.friends) {
       yield friend;
       if (--left === 0) return;
     }
-    const next = page.next && onApiHost(page.next, transport.settings.apiBaseUrl());
+    const next = page.next && onApiHost(page.next, baseUrl);
     // A page that leads to itself or holds nobody would go on for ever.
     path = next === path || page.friends.length === 0 ? undefined : next;
   }

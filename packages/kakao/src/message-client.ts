@@ -62,8 +62,14 @@ export function createMessageClient(
 }
 
 /** Kakao wants a link with every text; an empty one leads nowhere. */
-function linkOf({ link = environment('BASE_URL') ?? {} }: MessageClientOptions): KakaoLink {
+function linkOf({ link = publicOrigin() ?? {} }: MessageClientOptions): KakaoLink {
   return typeof link === 'string' || link instanceof URL ? webLink(link) : link;
+}
+
+/** `BASE_URL`, where it is an address: under Vite and Vitest the variable is the path `/`. */
+function publicOrigin(): string | undefined {
+  const url = environment('BASE_URL') ?? '';
+  return /^https?:\/\//.test(url) ? url : undefined;
 }
 
 /** No error: an app that follows its messages would take it for a failed send. */

@@ -18,7 +18,6 @@ export async function* sendMany(
   const progress = { accepted: 0, rejected: 0, unknown: 0 };
   // No more requests; those under way keep the caller's signal.
   const stop = new AbortController();
-  signal?.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
 
   const send = async (chunk: readonly string[]) => {
     const uuids = [...new Set(chunk)];
@@ -33,7 +32,8 @@ export async function* sendMany(
     onProgress?.({ ...progress });
     return answered.receivers;
   };
-  const options = { concurrency, signal: stop.signal };
+  const signals = [stop.signal, ...(signal ? [signal] : [])];
+  const options = { concurrency, signal: AbortSignal.any(signals) };
   for await (const chunk of sendInChunks(receivers, maxReceivers, send, options)) {
     if (chunk.state !== 'accepted') throw chunk.error;
     const { offset, receipt } = chunk;

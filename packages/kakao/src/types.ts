@@ -186,7 +186,7 @@ export interface KakaoClient {
 }
 
 export interface MessageClientOptions {
-  /** Where a touch on the text leads; Kakao wants one. Default: `BASE_URL`, else nowhere. */
+  /** Where a touch on the text leads. Default: `BASE_URL` where it is an http(s) URL, else nowhere. */
   readonly link?: string | URL | KakaoLink;
   /** Default: Kakao's own words. */
   readonly buttonTitle?: string;

@@ -1,15 +1,27 @@
 // What the apps that serve tools are made of. Nothing here knows a transport.
 export { baasContext } from './baas/context.ts';
+export { missingSettings as missingBaasSettings } from './baas/where-to-get.ts';
+export { checkSettings, describeFindings } from './check/check-settings.ts';
+export type { CheckInput, Finding, Rule, Verdict } from './check/finding.ts';
+export { rules } from './check/rules.ts';
+export { checkTexts } from './check/texts.ts';
 export type { ClientParts } from './client-parts.ts';
+export { fill } from './fill.ts';
 export { languageOf } from './language.ts';
 export type { Log } from './log.ts';
 export { createLog, jsonLines, logged } from './log.ts';
 export type { OpenStore } from './open-store.ts';
 export { openStore } from './open-store.ts';
-export { redactText, secretsIn } from './redact.ts';
+export { secretsIn } from './redact.ts';
+export type { Main } from './run-process.ts';
+export { runProcess } from './run-process.ts';
+export type { Setting, SettingName } from './settings.ts';
+export { baasSettings, twilioSettings } from './settings.ts';
 export { suggest } from './suggest.ts';
 export { twilioContext } from './twilio/context.ts';
+export { missingSettings as missingTwilioSettings } from './twilio/where-to-get.ts';
 export type { Environment, LogEntry, LogLevel } from './types.ts';
+export { UsageError } from './usage-error.ts';
 export type { ToolRun, WatchedTools } from './watch-tools.ts';
 export { logToolRun, watchTools } from './watch-tools.ts';
 export { within } from './within.ts';

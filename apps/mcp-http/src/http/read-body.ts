@@ -34,7 +34,8 @@ function collect(request: IncomingMessage): Promise<Buffer> {
       if (length > maxBodyBytes) fail(tooLarge(request));
       else chunks.push(chunk);
     };
-    const onEnd = () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    const onEnd = () =>
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     const onClose = () => fail(new Refusal(400, 'cutOff'));
     request.on('data', onData).once('end', onEnd).once('close', onClose).on('error', onClose);
   });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '@jeonbo/core';
+import { fill } from '@jeonbo/server';
 import { type TextName, texts } from '../texts.ts';
 
 interface RefusalOptions {
@@ -26,9 +27,7 @@ export class Refusal extends Error {
 /** The refusal as an answer of JSON-RPC, which MCP clients show. */
 export function refusalBody({ text, options }: Refusal, language: Language, id: unknown = null) {
   const { values = {}, code = -32_000 } = options;
-  const message = texts[text][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+  const message = fill(texts[text][language], values);
   return { jsonrpc: '2.0', id, error: { code, message } };
 }
 

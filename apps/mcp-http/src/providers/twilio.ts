@@ -36,7 +36,6 @@ export const twilio: Provider<TwilioContext> = {
   // A sender of the operator's account is the operator's to choose.
   choices: () => ({}),
   shared: ['TWILIO_API_BASE_URL', 'JEONBO_ALERT_TITLE'],
-  ownKeysWay:
-    'Authorization: Basic <TWILIO_ACCOUNT_SID:TWILIO_AUTH_TOKEN>, X-Twilio-Phone-Number',
+  ownKeysWay: 'Authorization: Basic <TWILIO_ACCOUNT_SID:TWILIO_AUTH_TOKEN>, X-Twilio-Phone-Number',
   challenge: 'Basic realm="twilio"',
 };

@@ -15,6 +15,17 @@ export interface Consent {
 /** How a permission is told apart from others: `domain api.twilio.com:443`. */
 const keyOf = (permission: RuntimePermission) => `${permission.kind} ${textOf(permission)}`;
 
+/** What options allow, and nothing else. */
+export function consentTo(
+  requested: readonly RuntimePermission[],
+  allowed: readonly RuntimePermission[],
+): Consent {
+  const keys = new Set(allowed.map(keyOf));
+  const isGranted = (permission: RuntimePermission) => keys.has(keyOf(permission));
+  const refused = requested.filter((permission) => !isGranted(permission));
+  return { granted: requested.filter(isGranted), refused, asked: false };
+}
+
 /**
  * A yes for each permission: by an option, or by the person at the terminal, one by one. An MCP host starts a server with
  * its own pipes: there stdin is the protocol and nobody can be asked, so what no option allows ends the start. (The
@@ -27,9 +38,9 @@ export async function askConsent(
   allowed: readonly RuntimePermission[],
   context: Context,
 ): Promise<Consent> {
-  const beforehand = new Set(allowed.map(keyOf));
-  const open = requested.filter((permission) => !beforehand.has(keyOf(permission)));
-  if (open.length === 0) return { granted: requested, refused: [], asked: false };
+  const beforehand = consentTo(requested, allowed);
+  const open = beforehand.refused;
+  if (open.length === 0) return beforehand;
   if (!context.interactive) throw needed(open);
   const refused = await refusedBy(open, context);
   const granted = requested.filter((permission) => !refused.includes(permission));

@@ -38,17 +38,12 @@ export function containerFor(parts: ContainerParts): {
     JEONBO_RUN_AS: user,
   };
   const hosts: Mount = { source: hostsPath, target: '/etc/hosts', mode: 'ro' };
-  const { code_mount: code } = manifest;
   const container: Container = {
     engine,
     image,
     command: commandOf(manifest),
     environment: [...namesOf(own, granted, variables), ...alwaysTold],
-    mounts: [
-      hosts,
-      ...(code === undefined ? [] : [{ source: code, target: '/code', mode: 'ro' } as const]),
-      ...mountsFor(granted, own.ledger, user),
-    ],
+    mounts: [hosts, ...mountsFor(granted, { ledger: own.ledger, code: manifest.code_mount, user })],
     network: reach.length > 0,
     installs: !isOwn(manifest),
     rootless: process.getuid?.() !== 0,

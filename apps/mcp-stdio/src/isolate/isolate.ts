@@ -2,17 +2,19 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkDeclared } from './check-declared.ts';
-import { askConsent } from './consent.ts';
+import { askConsent, consentTo } from './consent.ts';
 import { containerFor } from './container-for.ts';
 import { findEngine, requireImage } from './engine.ts';
 import { engineArguments } from './engine-arguments.ts';
 import { buildImage, defaultImage } from './image.ts';
+import type { Manifest } from './manifest.ts';
 import { type IsolateOptions, parseOptions } from './options.ts';
 import { type Lookup, pinNames } from './pinned-names.ts';
 import { IsolateError } from './problem.ts';
 import { readManifest } from './read-manifest.ts';
 import { requestedBy } from './requested.ts';
 import { runContainer } from './run-container.ts';
+import type { RuntimePermission } from './runtime-permission.ts';
 import { createTell } from './tell.ts';
 import { isolateTexts } from './texts.ts';
 import { togetherWith } from './together-with.ts';
@@ -43,6 +45,11 @@ export async function isolate(
   }
 }
 
+/** The server's own code is nothing that a manifest declares, and still a folder of this machine: a person is asked. */
+function codeOf({ code_mount: path }: Manifest): readonly RuntimePermission[] {
+  return path === undefined ? [] : [{ kind: 'path', path, mode: 'ro' }];
+}
+
 async function run(options: IsolateOptions, context: Context, lookup: Lookup): Promise<number> {
   const { environment, language, signal } = context;
   const image = options.image ?? defaultImage();
@@ -51,9 +58,16 @@ async function run(options: IsolateOptions, context: Context, lookup: Lookup): P
 
   const manifest = readManifest(options.manifest);
   const own = requestedBy(manifest, environment);
-  const requested = togetherWith(own.permissions, options.allowed);
-  checkDeclared(manifest, requested);
-  const consent = await askConsent(requested, options.yes ? requested : options.allowed, context);
+  const code = codeOf(manifest);
+  const others = togetherWith(own.permissions, options.allowed).filter(
+    (one) => one.kind !== 'path' || one.path !== manifest.code_mount,
+  );
+  checkDeclared(manifest, others);
+  const requested = [...code, ...others];
+  const allowed = options.yes ? requested : options.allowed;
+  const consent = options.noAsk
+    ? consentTo(requested, allowed)
+    : await askConsent(requested, allowed, context);
   if (signal?.aborted) return exitCodes.unconfirmed;
 
   const tell = createTell(context);

@@ -2,7 +2,7 @@ import type { ManifestPermission } from './permissions.ts';
 
 /** Where a package comes from. `npm` runs with npx, `pypi` with uvx, where the manifest names no command. */
 export const registries = ['npm', 'pypi'] as const;
-export type Registry = (typeof registries)[number];
+type Registry = (typeof registries)[number];
 
 /** What a server is, and the most that it may ever be given. */
 export interface Manifest {

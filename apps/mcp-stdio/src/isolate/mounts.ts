@@ -8,6 +8,15 @@ import type { RuntimePermission } from './runtime-permission.ts';
 const systemFolder =
   /^\/(?:$|(?:bin|boot|code|dev|etc|lib\w*|opt\/jeonbo|proc|run|sbin|sys|usr|var\/run)(?:\/|$))/;
 
+interface MountFacts {
+  /** Made where it does not exist yet. */
+  readonly ledger: string | undefined;
+  /** Of a manifest for development; mounted at /code. */
+  readonly code: string | undefined;
+  /** uid:gid of the server. */
+  readonly user: string;
+}
+
 /**
  * Where each consented path is mounted: at the same path, so that settings which name it hold in there too.
  *
@@ -15,8 +24,7 @@ const systemFolder =
  */
 export function mountsFor(
   granted: readonly RuntimePermission[],
-  ledger: string | undefined,
-  user: string,
+  { ledger, code, user }: MountFacts,
 ): readonly Mount[] {
   const problems: Problem[] = [];
   const mounts = granted.flatMap((permission): Mount[] => {
@@ -29,7 +37,7 @@ export function mountsFor(
         ? ({ code: 'PATH_NOT_FOUND', field: path } as const)
         : problemOf(path, source, mode, user);
     if (problem) problems.push(problem);
-    return source === undefined ? [] : [{ source, target: path, mode }];
+    return source === undefined ? [] : [{ source, target: path === code ? '/code' : path, mode }];
   });
   if (problems.length > 0) throw new IsolateError(problems);
   return mounts;

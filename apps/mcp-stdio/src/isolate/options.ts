@@ -13,6 +13,8 @@ export interface IsolateOptions {
   readonly help: boolean;
   readonly build: boolean;
   readonly yes: boolean;
+  /** What no option allows is left out, without a question. */
+  readonly noAsk: boolean;
   readonly manifest: string | undefined;
   readonly engine: EngineName | undefined;
   readonly image: string | undefined;
@@ -23,6 +25,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   build: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
+  'no-ask': { type: 'boolean' },
   manifest: { type: 'string' },
   engine: { type: 'string' },
   image: { type: 'string' },
@@ -85,6 +88,7 @@ export function parseOptions(argv: readonly string[]): IsolateOptions {
     help: asksHelp,
     build: values.has('build'),
     yes: values.has('yes'),
+    noAsk: values.has('no-ask'),
     manifest: values.get('manifest')?.at(-1),
     engine: engine as EngineName | undefined,
     image: values.get('image')?.at(-1),

@@ -2,7 +2,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Language } from '../types.ts';
 import { problemTexts } from './problem-texts.ts';
 
-export type ProblemCode = keyof (typeof problemTexts)['en'];
+type ProblemCode = keyof (typeof problemTexts)['en'];
 
 /** One thing that is wrong: which, where, and what it takes to put it right. */
 export interface Problem {

@@ -31,10 +31,14 @@ export function createTell({ environment, interactive, language, log, stderr }: 
       if (refused.some(isLedger)) say('noLedger');
       for (const text of manifest.permissions.filter((name) => neverGiven.includes(name)))
         say('neverGiven', { text });
-      if (manifest.code_mount) say('code', { text: manifest.code_mount });
+      const { code_mount: code } = manifest;
+      if (granted.some((one) => one.kind === 'path' && one.path === code))
+        say('code', { text: String(code) });
       if (!asked) return;
       say('nextTime');
-      stderr.write(`  jeonbo-mcp isolate twilio ${optionsFor(granted)}\n`);
+      stderr.write(
+        `  jeonbo-mcp isolate twilio ${optionsFor(granted)}${refused.length > 0 ? ' --no-ask' : ''}\n`,
+      );
     },
     starting(
       { name }: Manifest,

@@ -58,6 +58,7 @@ const en = {
   --allow-env NAME            a variable that it may read; the value never stands on a command line
   --allow-path PATH:ro|rw     a file or folder that it may read, or read and write
   --yes                       allows everything that the server asks for
+  --no-ask                    leaves out what no option allows, without a question
   --manifest FILE             another server than the one that ships here (README)
   --engine docker|podman      default: the first that answers
   --image NAME                default: localhost/jeonbo-mcp and this version
@@ -93,6 +94,7 @@ const ko: Record<keyof typeof en, string> = {
   --allow-env 이름            읽기를 허용할 환경 변수. 값은 명령줄에 나타나지 않습니다
   --allow-path 경로:ro|rw     읽기(ro) 또는 읽기와 쓰기(rw)를 허용할 파일이나 폴더
   --yes                       서버가 요청하는 것을 모두 허용합니다
+  --no-ask                    허용하지 않은 것은 묻지 않고 제외합니다
   --manifest 파일             기본 서버 대신 다른 서버(README 참고)
   --engine docker|podman      기본값: 먼저 응답하는 것
   --image 이름                기본값: localhost/jeonbo-mcp와 이 버전

@@ -131,6 +131,17 @@ describe('for an MCP host', () => {
     expect(await machine.ran()).toBeDefined();
   });
 
+  it('leaves out what no option allows, where it is told not to ask', async () => {
+    await using machine = await createMachine({ FAKE_PROGRAM: '0' });
+    const argv = ['isolate', 'twilio', '--no-ask', '--allow-env', 'TWILIO_ACCOUNT_SID'];
+    const { code, stderr } = await run(argv, machine.environment);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Left out: env TWILIO_AUTH_TOKEN');
+    const ran = (await machine.ran()) ?? [];
+    expect(ran).toEqual(expect.arrayContaining(['--env=TWILIO_ACCOUNT_SID', '--network=none']));
+    expect(ran).not.toContain('--env=TWILIO_AUTH_TOKEN');
+  });
+
   it('refuses what the manifest does not declare, and names the permission', async () => {
     await using machine = await createMachine();
     const manifest = join(machine.world.home, 'manifest.json');
@@ -262,6 +273,16 @@ describe('at a terminal', () => {
     expect(ran).toContain(`--mount=type=bind,source=${machine.world.home},target=/code,readonly`);
     expect(ran.slice(-3)).toEqual(['sh', '-c', 'cd /code && python3 -m mcp_server_sms']);
     expect(ran).not.toContain('--env=DATABASE_URL');
+
+    // The folder is asked for first, and may be refused like any other.
+    const refused = await atTerminal(machine, [...argv, '--manifest', path], '아니요\n');
+    expect(refused.words).toMatch(
+      new RegExp(`^파일 경로 접근을 허용할까요: ${machine.world.home} `),
+    );
+    const [, last] = (await machine.entries()).flatMap(({ words }) =>
+      Array.isArray(words) && words[0] === 'run' ? [String(words)] : [],
+    );
+    expect(last).not.toContain('target=/code');
   });
 
   it('builds the image out of this package', async () => {

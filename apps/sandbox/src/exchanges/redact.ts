@@ -3,6 +3,8 @@ const secretFields =
   'api_?key|client_secret|access_token|refresh_token|id_token|password|auth_?token|code_verifier';
 const jsonSecret = new RegExp(`("(?:${secretFields})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
 const formSecret = new RegExp(`((?:^|[?&])(?:${secretFields})=)[^&\\s]*`, 'gi');
+/** An authorization code, in a form or quoted in an error: a long one, as `code` names many things. */
+const longCode = /((?:^|[?&\s])code=)[\w.~%-]{20,}/gi;
 
 const redacted = '[redacted]';
 
@@ -28,7 +30,8 @@ export function redactor(headers: Headers): (text: string) => string {
     keys
       .reduce((result, key) => result.replaceAll(key, redacted), text)
       .replace(jsonSecret, `$1"${redacted}"`)
-      .replace(formSecret, `$1${redacted}`);
+      .replace(formSecret, `$1${redacted}`)
+      .replace(longCode, `$1${redacted}`);
 }
 
 function passwordIn(credentials: string): string {

@@ -37,8 +37,7 @@ export function createCodes(keep: number, clock: Clock) {
       const digest = digestOf(code);
       const grant = grants.get(digest);
       grants.delete(digest);
-      const isFresh =
-        grant !== undefined && clock.now() < grant.authorizedAt + limits.codeMs;
+      const isFresh = grant !== undefined && clock.now() < grant.authorizedAt + limits.codeMs;
       return isFresh ? grant : undefined;
     },
     reset: (): void => grants.clear(),

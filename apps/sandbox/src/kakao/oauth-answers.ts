@@ -8,7 +8,12 @@ interface OauthErrorBody {
 export class OauthRefusal extends Error {
   readonly status: number;
   readonly body: OauthErrorBody;
-  constructor(code: OauthErrorBody['error_code'], error: string, description: string, status = 400) {
+  constructor(
+    code: OauthErrorBody['error_code'],
+    error: string,
+    description: string,
+    status = 400,
+  ) {
     super(description);
     this.status = status;
     this.body = { error, error_description: description, error_code: code };

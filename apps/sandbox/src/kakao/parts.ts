@@ -1,7 +1,7 @@
+import type { Clock } from '../clock.ts';
 import type { SigningKey } from './kauth/signing-key.ts';
 import type { People } from './people.ts';
 import type { KakaoState } from './state.ts';
-import type { Clock } from '../clock.ts';
 
 /** The parts that the endpoints share. */
 export interface KakaoParts {

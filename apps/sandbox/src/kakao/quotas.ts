@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { App } from './people.ts';
 import { limits } from './limits.ts';
+import type { App } from './people.ts';
 
 export interface QuotasData {
   readonly day: number;

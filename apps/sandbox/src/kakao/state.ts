@@ -1,13 +1,26 @@
 import type { Clock } from '../clock.ts';
+import type { CodesData } from './codes.ts';
 import { createCodes } from './codes.ts';
+import type { LinksData } from './links.ts';
 import { createLinks } from './links.ts';
 import type { People } from './people.ts';
+import type { QuotasData } from './quotas.ts';
 import { createQuotas } from './quotas.ts';
+import type { RatesData } from './rates.ts';
 import { createRates } from './rates.ts';
+import type { SessionsData } from './sessions.ts';
 import { createSessions } from './sessions.ts';
 
 export type KakaoState = ReturnType<typeof createKakaoState>;
-export type KakaoStateData = ReturnType<KakaoState['save']>;
+
+export interface KakaoStateData {
+  readonly links: LinksData;
+  readonly sessions: SessionsData;
+  readonly codes: CodesData;
+  readonly rates: RatesData;
+  readonly quotas: QuotasData;
+  readonly sends: number;
+}
 
 /** All that changes, and nothing that is secret: tokens and codes are kept by their digests. */
 export function createKakaoState(people: People, keep: number, clock: Clock) {
@@ -33,7 +46,7 @@ export function createKakaoState(people: People, keep: number, clock: Clock) {
       for (const part of [links, sessions, codes, rates, quotas]) part.reset();
       sends = 0;
     },
-    save: () => ({
+    save: (): KakaoStateData => ({
       links: links.save(),
       sessions: sessions.save(),
       codes: codes.save(),

@@ -34,7 +34,11 @@ export function parseAuthorizationRequest(
   const redirectUri = query.get('redirect_uri') ?? '';
   if (redirectUri === '') throw wrong('redirect_uri is missing.');
   if (!mayRedirect(app, redirectUri)) {
-    throw new OauthRefusal('KOE006', 'invalid_request', `Not registered redirect_uri ${redirectUri}`);
+    throw new OauthRefusal(
+      'KOE006',
+      'invalid_request',
+      `Not registered redirect_uri ${redirectUri}`,
+    );
   }
   if (query.get('response_type') !== 'code') throw wrong('response_type must be code.');
   return {

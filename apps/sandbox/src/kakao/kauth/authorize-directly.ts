@@ -32,7 +32,10 @@ function parse(query: URLSearchParams, { people }: KakaoParts) {
   } catch (error) {
     if (!(error instanceof OauthRefusal)) throw error;
     const { error_code, error_description } = error.body;
-    throw wrong('url', `one that Kakao takes, not one it answers with ${error_code}: ${error_description}`);
+    throw wrong(
+      'url',
+      `one that Kakao takes, not one it answers with ${error_code}: ${error_description}`,
+    );
   }
 }
 

@@ -35,8 +35,7 @@ export async function authorize(request: Request, parts: KakaoParts): Promise<Re
     }
     const missing = missingScopes(asked, user, parts);
     const required = requiredOf(asked, missing);
-    const ask = (incomplete: boolean) =>
-      consentPage(page, { user, missing, required, incomplete });
+    const ask = (incomplete: boolean) => consentPage(page, { user, missing, required, incomplete });
     switch (form.get('decision')) {
       case 'refuse':
         return redirect(withError(asked, 'access_denied', 'User denied access'));

@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
 import type { KakaoUser } from '../../seed/seed.ts';
 import { limits } from '../limits.ts';
-import type { Session } from '../sessions.ts';
 import type { KakaoParts } from '../parts.ts';
+import type { Session } from '../sessions.ts';
 
 /** An id_token as Kakao signs it; the issuer is the origin the app asked, so that it verifies against our JWKS. */
 export async function idTokenOf(

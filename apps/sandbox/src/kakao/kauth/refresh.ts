@@ -22,9 +22,7 @@ export async function refresh(
   }
   const found = state.sessions.find('refresh', given);
   const isAlive =
-    found !== undefined &&
-    found.session.clientId === app.clientId &&
-    clock.now() < found.expiresAt;
+    found !== undefined && found.session.clientId === app.clientId && clock.now() < found.expiresAt;
   if (!isAlive) {
     throw new OauthRefusal('KOE322', 'invalid_grant', 'expired_or_invalid_refresh_token');
   }

@@ -26,7 +26,7 @@ export function consentPage(
   const item = (scope: KakaoScope): Html => {
     const isRequired = required.includes(scope);
     return html`<li><label>
-<input type="checkbox" name="agree" value="${scope}"${isRequired && html` required checked`}>
+<input type="checkbox" name="agree" value="${scope}"${isRequired && html` required`}>
 <span class="scope"><span>${scopeFacts[scope][language]}</span><code>${scope}</code></span>
 <em class="${isRequired ? 'need' : 'may'}">${isRequired ? texts.required : texts.optional}</em>
 </label></li>`;

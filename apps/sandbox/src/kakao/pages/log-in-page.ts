@@ -25,7 +25,9 @@ export function logInPage(
 ): Response {
   const texts = pageTexts[language];
   const other = language === 'ko' ? 'en' : 'ko';
-  const person = (user: KakaoUser): Html => html`<li><button class="person" name="user" value="${user.id}">
+  const person = (
+    user: KakaoUser,
+  ): Html => html`<li><button class="person" name="user" value="${user.id}">
 ${avatarOf(user)}
 <span class="who"><strong>${user.nickname}</strong><small>${user.id} · ${texts.friends(user.friends?.length ?? 0)}</small></span>
 ${hasJoined(user) ? html`<span class="tag">${texts.joined}</span>` : html`<span class="tag tag-new">${texts.newcomer}</span>`}

@@ -11,7 +11,7 @@ const ko = {
   other: 'English',
   consentTitle: (app: string) => `${app} 앱이 아래 권한을 요청합니다`,
   account: '로그인한 사용자',
-  switchUser: '다른 사용자로 로그인',
+  switchUser: '사용자 바꾸기',
   required: '필수',
   optional: '선택',
   agreeAll: '모두 동의하고 계속하기',
@@ -41,12 +41,11 @@ const en: PageTexts = {
   chooseLead: (app) => `Choose the test user who logs in to ${app}.`,
   joined: 'Joined',
   newcomer: 'First time',
-  friends: (count) =>
-    count === 0 ? 'No friends' : count === 1 ? '1 friend' : `${count} friends`,
+  friends: (count) => (count === 0 ? 'No friends' : count === 1 ? '1 friend' : `${count} friends`),
   other: '한국어',
   consentTitle: (app) => `${app} asks for these permissions`,
   account: 'Logged in as',
-  switchUser: 'Log in as somebody else',
+  switchUser: 'Switch user',
   required: 'Required',
   optional: 'Optional',
   agreeAll: 'Agree to all and continue',
@@ -56,7 +55,8 @@ const en: PageTexts = {
   items: 'Consent items',
   returnsTo: 'Continues at',
   errorTitle: 'Cannot log in',
-  errorLead: 'Something is wrong with the log-in request of the app. Kakao refuses it with the same code.',
+  errorLead:
+    'Something is wrong with the log-in request of the app. Kakao refuses it with the same code.',
   errorCode: 'Error code',
   hints: {
     KOE001: 'Check the parameters of the request.',

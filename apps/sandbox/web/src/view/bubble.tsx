@@ -1,10 +1,12 @@
 import { eucKrBytes, segments } from '@jeonbo/core/text';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SandboxMessage } from '../../../src/contract.ts';
+import { isToSelf } from '../format/chat.ts';
 import { partsOf } from '../format/parts.ts';
 import { clock, takenAt } from '../format/time.ts';
 import { language, texts } from '../state/language.ts';
 import { hrefOf, route } from '../state/route.ts';
+import { Card } from './card.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { follow } from './follow.ts';
 import { Marked } from './marked.tsx';
@@ -20,7 +22,11 @@ export function Bubble({ message, offerCode }: { message: SandboxMessage; offerC
     if (chosen) link.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <article class="entry" data-message={message.id}>
+    <article
+      class="entry"
+      data-message={message.id}
+      data-side={isToSelf(message) ? 'own' : undefined}
+    >
       <a
         ref={link}
         class="bubble"
@@ -31,13 +37,7 @@ export function Bubble({ message, offerCode }: { message: SandboxMessage; offerC
         aria-current={chosen ? 'true' : undefined}
         onClick={follow(message.to, message.id)}
       >
-        <Media addresses={message.media} />
-        {message.subject && (
-          <strong class="subject">
-            <Marked text={message.subject} />
-          </strong>
-        )}
-        <Text message={message} />
+        {message.card ? <Card card={message.card} /> : <Plain message={message} />}
       </a>
       {offerCode && message.code && (
         <CopyButton text={message.code} label={t.copyCode(message.code)} />
@@ -52,6 +52,20 @@ export function Bubble({ message, offerCode }: { message: SandboxMessage; offerC
       </p>
       {message.reason && <p class="reason">{message.reason}</p>}
     </article>
+  );
+}
+
+function Plain({ message }: { message: SandboxMessage }) {
+  return (
+    <>
+      <Media addresses={message.media} />
+      {message.subject && (
+        <strong class="subject">
+          <Marked text={message.subject} />
+        </strong>
+      )}
+      <Text message={message} />
+    </>
   );
 }
 

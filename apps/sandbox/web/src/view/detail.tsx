@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { SandboxMessage } from '../../../src/contract.ts';
+import { type CardLink, cardLinks } from '../format/chat.ts';
 import { linksIn } from '../format/parts.ts';
 import { exchange, openMessage } from '../state/detail.ts';
 import { texts } from '../state/language.ts';
@@ -61,7 +62,11 @@ function DetailHead() {
 
 function MessageDetail({ message }: { message: SandboxMessage }) {
   const t = texts.value;
-  const links = [...linksIn(message.text), ...message.media.flatMap(linksIn)];
+  const plain = [...linksIn(message.text), ...message.media.flatMap(linksIn)];
+  const links = [
+    ...cardLinks(message.card),
+    ...[...new Set(plain)].map((link) => ({ label: null, link })),
+  ];
   const raw = exchange.value;
   return (
     <div class="detail-body">
@@ -114,15 +119,18 @@ export function Code({ label, code }: { label: string; code: string }) {
   );
 }
 
-function Links({ links }: { links: readonly string[] }) {
+function Links({ links }: { links: readonly CardLink[] }) {
   return (
     <ul class="links" aria-label={texts.value.links}>
-      {links.map((link) => (
-        <li key={link}>
+      {links.map(({ label, link }, index) => (
+        <li key={`${index}${link}`}>
           <Icon name="link" />
-          <a href={link} target="_blank" rel="noopener noreferrer nofollow">
-            {link}
-          </a>
+          <span>
+            {label && <small>{label}</small>}
+            <a href={link} target="_blank" rel="noopener noreferrer nofollow">
+              {link}
+            </a>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { chatName } from '../format/chat.ts';
 import { clock } from '../format/time.ts';
 import { language, texts } from '../state/language.ts';
 import { onScreen, type Phone, thread } from '../state/phones.ts';
@@ -14,9 +15,13 @@ export function Device({ phone }: { phone: Phone }) {
       <div class="screen" data-skin={kakao ? 'kakao' : 'messages'}>
         <StatusBar />
         <div class="sender">
-          <Avatar seed={sender} name={null} provider={kakao ? 'kakao' : phone.last.provider} />
-          <strong>{sender}</strong>
-          {phone.senders.length > 1 && <Senders senders={phone.senders} />}
+          <Avatar
+            seed={sender}
+            name={kakao ? sender : null}
+            provider={kakao ? 'kakao' : phone.last.provider}
+          />
+          <strong>{chatName(sender, phone, texts.value)}</strong>
+          {phone.senders.length > 1 && <Senders phone={phone} />}
         </div>
         <Thread key={thread.value ?? ''} several={phone.senders.length > 1} />
         <i class="home" />
@@ -25,12 +30,12 @@ export function Device({ phone }: { phone: Phone }) {
   );
 }
 
-function Senders({ senders }: { senders: readonly string[] }) {
+function Senders({ phone }: { phone: Phone }) {
   const t = texts.value;
   return (
     <fieldset class="senders">
       <legend class="hidden">{t.senders}</legend>
-      {[null, ...senders].map((each) => (
+      {[null, ...phone.senders].map((each) => (
         <button
           key={each ?? ''}
           type="button"
@@ -39,7 +44,7 @@ function Senders({ senders }: { senders: readonly string[] }) {
             thread.value = each;
           }}
         >
-          {each ?? t.allSenders}
+          {each === null ? t.allSenders : chatName(each, phone, t)}
         </button>
       ))}
     </fieldset>

@@ -8,9 +8,9 @@ import { CopyButton } from './copy-button.tsx';
 export function Facts({ message }: { message: SandboxMessage }) {
   const t = texts.value;
   const facts: [string, string | null, 'copy'?][] = [
-    [t.from, message.from, 'copy'],
+    [message.provider === 'kakao' ? t.sentBy : t.from, message.from, 'copy'],
     [t.to, message.name ? `${message.name} · ${message.to}` : message.to],
-    [t.provider, `${t.providers[message.provider]} · ${message.kind}`],
+    [t.provider, `${t.providers[message.provider]} · ${kindOf(message)}`],
     [t.size, fullSizeOf(message)],
     [t.providerId[message.provider], message.providerId, 'copy'],
     [t.memberCode, message.memberCode, 'copy'],
@@ -32,6 +32,11 @@ export function Facts({ message }: { message: SandboxMessage }) {
       )}
     </dl>
   );
+}
+
+/** A template by its own name: that it is KakaoTalk's, the provider says already. */
+function kindOf({ kind, card }: SandboxMessage): string {
+  return card === undefined ? kind : texts.value.cards[card.type];
 }
 
 /** With what it is measured against: the carrier's limit, or the alphabet that decides on the parts. */

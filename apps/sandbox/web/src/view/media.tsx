@@ -14,7 +14,7 @@ export function Media({ addresses }: { addresses: readonly string[] }) {
   );
 }
 
-function Picture({ address, number }: { address: string; number: number }) {
+export function Picture({ address, number }: { address: string; number: number }) {
   const t = texts.value;
   const [broken, setBroken] = useState(!isShowable(address));
   if (broken) {

@@ -1,3 +1,4 @@
+import { chatName } from '../format/chat.ts';
 import { texts } from '../state/language.ts';
 import type { Phone } from '../state/phones.ts';
 import { Avatar } from './avatar.tsx';
@@ -38,7 +39,7 @@ export function Summary({ phone }: { phone: Phone }) {
         <ul class="sender-list">
           {phone.senders.slice(0, 8).map((sender) => (
             <li key={sender}>
-              <span>{sender}</span>
+              <span>{chatName(sender, phone, t)}</span>
               <span>
                 {t.messageCount(phone.messages.filter(({ from }) => from === sender).length)}
               </span>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SandboxMessage } from '../../../src/contract.ts';
+import { isToSelf } from '../format/chat.ts';
 import { dayKey, longDay, takenAt } from '../format/time.ts';
 import { language, texts } from '../state/language.ts';
 import { onScreen } from '../state/phones.ts';
@@ -106,7 +107,11 @@ function Entry({ message, before, several, last }: EntryProps) {
   return (
     <li>
       {newDay && <p class="day">{longDay(language.value, takenAt(message))}</p>}
-      {several && (newDay || newSender) && <p class="from">{message.from}</p>}
+      {several && (newDay || newSender) && (
+        <p class="from" data-side={isToSelf(message) ? 'own' : undefined}>
+          {isToSelf(message) ? texts.value.ownChat : message.from}
+        </p>
+      )}
       <Bubble message={message} offerCode={last} />
     </li>
   );

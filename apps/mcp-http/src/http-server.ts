@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import {
+  createLog,
+  languageOf,
+  logged,
+  type OpenStore,
+  openStore,
+  secretsIn,
+  within,
+} from '@jeonbo/server';
+import { isThisMachine, readHttpSettings } from './http-settings.ts';
+import { createInstance, type Instance } from './instance.ts';
+import { readGuard, type Shared } from './served.ts';
+import type { HttpServer, HttpServerOptions } from './types.ts';
+import { version } from './version.ts';
+
+/** How long a store that hangs may keep a stop. */
+const closeMs = 2_000;
+/** How long kept connections stay open after the last answer, for what a client sent meanwhile: it is told to go elsewhere. */
+const lingerMs = 500;
+
+/**
+ * The server `jeonbo-mcp-http`, for a program that embeds it.
+ *
+ * @throws JeonboError `VALIDATION_ERROR` where a guard rail or the access is set wrongly: then nothing may start
+ * @example
+ * const server = createHttpServer({ servers: ['baas'], environment: { ...process.env, PORT: '0' } });
+ * const url = await server.start(); // http://127.0.0.1:53117, and MCP at /mcp
+ * await server.stop();
+ */
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const environment = options.environment ?? process.env;
+  const language = options.language ?? languageOf(environment);
+  const secrets = secretsIn(environment);
+  const writeLog = options.log ?? (() => {});
+  const log = createLog(writeLog, secrets);
+  const settings = readHttpSettings(environment, language);
+  const guard = readGuard(environment);
+  const { fetch } = options;
+  const shared: Shared = {
+    environment,
+    language,
+    settings,
+    guard,
+    secrets,
+    log,
+    writeLog,
+    fetch,
+  };
+  const servers = [...new Set(options.servers)];
+  let store: OpenStore | undefined;
+  let instance: Instance | undefined;
+  let http: Server | undefined;
+
+  return {
+    version: version(),
+    async start() {
+      store = await openStore(environment);
+      try {
+        instance = await createInstance(servers, store, shared);
+        http = createServer(connectionOptions, instance.handle);
+        http.listen(settings.port, settings.host);
+        await once(http, 'listening');
+      } catch (error) {
+        await store.database.close();
+        throw error;
+      }
+      const url = urlOf(http, settings.host);
+      log.info('listening', { url, servers, version: version() });
+      if (settings.tokens.length === 0 && hasOperatorKeys(environment))
+        log.warn('keys not used', {
+          why: 'The keys in the environment serve callers with a token only, and there is none.',
+          next: 'jeonbo-mcp-http token NAME',
+        });
+      return url;
+    },
+    async stop() {
+      if (!http || !instance || !store) return;
+      log.info('stopping', {});
+      // Takes no new connection. Server.close of HTTP would also cut those on which a request is just arriving.
+      NetServer.prototype.close.call(http);
+      await instance.drain();
+      await setTimeout(lingerMs);
+      http.closeAllConnections();
+      await instance.close();
+      await within(closeMs, store.database.close());
+      log.info('stopped', {});
+      await logged();
+    },
+  };
+}
+
+const connectionOptions = {
+  // All of a request has to be there by then: who sends it byte by byte must not hold a connection.
+  requestTimeout: 30_000,
+  headersTimeout: 15_000,
+  // Longer than what balancers keep, so that they close first.
+  keepAliveTimeout: 65_000,
+} as const;
+
+function urlOf(http: Server, host: string): string {
+  const { port } = http.address() as AddressInfo;
+  const name = isThisMachine(host) || !host.includes(':') ? host : `[${host}]`;
+  return `http://${name === '::1' ? '[::1]' : name}:${port}`;
+}
+
+function hasOperatorKeys(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return Boolean(environment.BAAS_API_KEY || environment.TWILIO_ACCOUNT_SID);
+}

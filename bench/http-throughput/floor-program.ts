@@ -1,0 +1,32 @@
+// The floor: a bare server with one tool on the same SDK, without callers, limits, figures and a second era.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import * as z from 'zod';
+
+const inputSchema = z.strictObject({ message: z.string() });
+const outputSchema = z.object({ length: z.number() });
+
+const handler = createMcpHandler(
+  () => {
+    const server = new McpServer({ name: 'floor', version: '1.0.0' });
+    const config = { description: 'Says how long it is.', inputSchema, outputSchema };
+    server.registerTool('check_message', config, ({ message }) => ({
+      structuredContent: { length: message.length },
+      content: [{ type: 'text', text: `${message.length}` }],
+    }));
+    return server;
+  },
+  { legacy: 'reject' },
+);
+const answer = toNodeHandler(handler);
+const server = createServer((request, response) => {
+  if (request.url !== '/metrics') return void answer(request, response);
+  const { user, system } = process.cpuUsage();
+  response.end(`process_cpu_seconds_total ${(user + system) / 1e6}\n`);
+});
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  process.stderr.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}` })}\n`);
+});
