@@ -16,7 +16,7 @@ import { measureRates, type Rates } from './rate.ts';
 import { type SideName, startSide } from './side.ts';
 
 const sides = ['emulate', 'sandbox'] as const satisfies readonly SideName[];
-const rounds = 3;
+const rounds = 7;
 const probes = { ...life, ...refusals, ...segments, ...scheduling, ...records };
 
 stayOnLoopback();
@@ -48,22 +48,28 @@ for (let round = 0, done = 0; round < rounds; round++)
   }
 
 const kinds = { send: 'send', sendByClient: 'send by our client', fetch: 'fetch', list: 'list 50' };
-const rateOf = (name: SideName, kind: keyof Rates) => median(rates[name].map((all) => all[kind]));
+const all = (name: SideName, kind: keyof Rates) => rates[name].map((round) => round[kind]);
+const whole = (value: number) => Math.round(value).toLocaleString('en');
 const speed = (Object.keys(kinds) as (keyof Rates)[]).map((kind) => [
   `requests/s: ${kinds[kind]}`,
-  ...sides.map((name) => Math.round(rateOf(name, kind)).toLocaleString('en')),
+  ...sides.map((name) => {
+    const values = all(name, kind);
+    const span = [Math.min(...values), Math.max(...values)].map(whole).join(' to ');
+    return `${whole(median(values))} (${span})`;
+  }),
 ]);
+const ratio = (kind: keyof Rates) => median(all('sandbox', kind)) / median(all('emulate', kind));
 
 show(
   [
     { name: 'versions', value: versions('emulate', 'twilio', 'sms-segments-calculator') },
     {
       name: 'requests/s',
-      value: `8 at a time; median of ${rounds} fresh servers of each, in turn, with their defaults`,
+      value: `8 at a time; median (slowest to fastest) of ${rounds} fresh servers of each, in turn, with their defaults`,
     },
     ...(Object.keys(kinds) as (keyof Rates)[]).map((kind) => ({
       name: `sandbox to emulate: ${kinds[kind]}`,
-      value: (rateOf('sandbox', kind) / rateOf('emulate', kind)).toFixed(2),
+      value: ratio(kind).toFixed(2),
     })),
   ],
   [['', ...sides], ...rows, ...speed],

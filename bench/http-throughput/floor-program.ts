@@ -1,5 +1,5 @@
 // The floor: a bare server with one tool on the same SDK, without callers, limits, figures and a second era.
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
@@ -20,9 +20,12 @@ const handler = createMcpHandler(
   },
   { legacy: 'reject' },
 );
+/** What a server received has both; only its type does not say so. */
+type Received = IncomingMessage & { method: string; url: string };
+
 const answer = toNodeHandler(handler);
 const server = createServer((request, response) => {
-  if (request.url !== '/metrics') return void answer(request, response);
+  if (request.url !== '/metrics') return void answer(request as Received, response);
   const { user, system } = process.cpuUsage();
   response.end(`process_cpu_seconds_total ${(user + system) / 1e6}\n`);
 });

@@ -19,7 +19,8 @@ import { versions } from '../shared/versions.ts';
 const rounds = 8;
 const calls = 3000;
 const connections = 16;
-const target = 0.7;
+/** Less is better everywhere here, so 0.7 of the floor's calls is 1 / 0.7 of its time. */
+const target = 1.43;
 const app = join(root, 'apps/mcp-http');
 const folder = mkdtempSync(join(tmpdir(), 'jeonbo-http-throughput-'));
 const token = `jeonbo_${randomBytes(32).toString('base64url')}`;
@@ -132,23 +133,25 @@ try {
   const describe = (name: 'floor' | 'ours') =>
     `${Math.round(of(name, 'rate'))} calls/s, ${Math.round(of(name, 'cpuMicros'))} µs CPU a call`;
   show([
-    { name: 'versions', value: versions('@modelcontextprotocol/server', '@modelcontextprotocol/node') },
+    {
+      name: 'versions',
+      value: versions('@modelcontextprotocol/server', '@modelcontextprotocol/node'),
+    },
     {
       name: 'calls',
       value: `${rounds} × ${calls} of each, in turn, ${connections} connections; median`,
     },
     { name: 'floor: one tool', value: describe('floor') },
     { name: 'jeonbo-mcp-http baas', value: describe('ours') },
-    // Inverted, as less is better everywhere here: 1 / 0.7.
     {
       name: 'time of a call, ratio',
       value: (of('floor', 'rate') / of('ours', 'rate')).toFixed(2),
-      atMost: 1 / target,
+      atMost: target,
     },
     {
       name: 'CPU of a call, ratio',
       value: (of('ours', 'cpuMicros') / of('floor', 'cpuMicros')).toFixed(2),
-      atMost: 1 / target,
+      atMost: target,
     },
   ]);
 } finally {

@@ -69,7 +69,7 @@ export async function createInstance(
     if (method === 'POST') calls.add(response, ended);
     await rateLimit.take(caller.id);
     const body = method === 'POST' ? await readBody(request) : undefined;
-    await one.handle(request, response, body, { caller, ended });
+    await one.handle(request, response, { caller, body, ended });
   };
 
   const readMetrics = async (request: IncomingMessage, response: ServerResponse) => {

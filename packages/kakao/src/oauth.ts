@@ -44,6 +44,9 @@ export interface KakaoOAuth {
     error: JeonboError,
     input: Omit<AuthorizationInput, 'scopes'>,
   ): Promise<Authorization>;
+  exchangeCode(
+    exchange: CodeExchange & { readonly nonce: string },
+  ): Promise<KakaoLogin & { readonly idToken: IdTokenClaims }>;
   exchangeCode(exchange: CodeExchange): Promise<KakaoLogin>;
   /** New tokens for old ones; a client with a `TokenStore` does this by itself. */
   refresh(tokens: KakaoTokens): Promise<KakaoTokens>;
@@ -80,6 +83,18 @@ export function createKakaoOAuth(options: KakaoOAuthOptions = {}): KakaoOAuth {
       clientId: settings.clientId(),
       nonce,
     });
+  const exchangeCode = async ({ code, redirectUri, codeVerifier, nonce }: CodeExchange) => {
+    const { tokens, json } = await requestTokens(settings, options, {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      code_verifier: codeVerifier,
+    });
+    const idToken = readIdToken(json);
+    if (idToken === null && nonce !== undefined) throw noIdToken();
+    const expected = nonce === undefined ? {} : { nonce };
+    return { tokens, idToken: idToken === null ? null : await verify(idToken, expected) };
+  };
   return {
     createAuthorization: (input) => authorizationOf(settings, input),
     createConsent: async (error, input) =>
@@ -87,18 +102,7 @@ export function createKakaoOAuth(options: KakaoOAuthOptions = {}): KakaoOAuth {
         ...input,
         scopes: [...new Set(['openid', ...missingScopes(error)])],
       }),
-    async exchangeCode({ code, redirectUri, codeVerifier, nonce }) {
-      const { tokens, json } = await requestTokens(settings, options, {
-        grant_type: 'authorization_code',
-        code,
-        redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
-      });
-      const idToken = readIdToken(json);
-      if (idToken === null && nonce !== undefined) throw noIdToken();
-      const expected = nonce === undefined ? {} : { nonce };
-      return { tokens, idToken: idToken === null ? null : await verify(idToken, expected) };
-    },
+    exchangeCode: exchangeCode as KakaoOAuth['exchangeCode'],
     refresh: (tokens) => refreshTokens(settings, options, tokens),
     verifyIdToken: verify,
   };

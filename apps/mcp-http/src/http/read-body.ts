@@ -25,19 +25,19 @@ function collect(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const fail = (error: Refusal) => {
+    const settle = (result: Refusal | undefined) => {
       request.off('data', onData).off('end', onEnd).off('close', onClose);
-      reject(error);
+      if (result) reject(result);
+      else resolve(Buffer.concat(chunks));
     };
     const onData = (chunk: Buffer) => {
       length += chunk.length;
-      if (length > maxBodyBytes) fail(tooLarge(request));
+      if (length > maxBodyBytes) settle(tooLarge(request));
       else chunks.push(chunk);
     };
-    const onEnd = () =>
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
-    const onClose = () => fail(new Refusal(400, 'cutOff'));
-    request.on('data', onData).once('end', onEnd).once('close', onClose).on('error', onClose);
+    const onEnd = () => settle(undefined);
+    const onClose = () => settle(new Refusal(400, 'cutOff'));
+    request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
   });
 }
 

@@ -5,6 +5,7 @@ import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
 import type { Caller } from '../callers/caller.ts';
 import { asAuthInfo, type Exchange, exchangeOf } from './exchange.ts';
+import { narrowing } from './narrowing.ts';
 import { createSessions } from './sessions.ts';
 
 export interface EndpointParts<Context extends ToolContext> {
@@ -21,12 +22,7 @@ export interface EndpointParts<Context extends ToolContext> {
 
 /** One MCP server for many callers, in both eras of the protocol. */
 export interface Endpoint {
-  handle(
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: unknown,
-    exchange: Exchange,
-  ): Promise<void>;
+  handle(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void>;
   giveUpAsking(): void;
   close(): Promise<void>;
   readonly sessions: number;
@@ -36,12 +32,16 @@ export function createEndpoint<Context extends ToolContext>(
   parts: EndpointParts<Context>,
 ): Endpoint {
   const { name, version, toolset, contextOf, stateKey, language, onError } = parts;
-  const createServer = (caller: Caller) =>
-    createMcpServer({ toolset, context: contextOf(caller), name, version, stateKey });
-  const modern = createMcpHandler(({ authInfo }) => createServer(exchangeOf(authInfo).caller), {
-    legacy: 'reject',
-    onerror: onError,
-  });
+  const createServer = (caller: Caller, offered: Toolset<Context> = toolset) =>
+    createMcpServer({ toolset: offered, context: contextOf(caller), name, version, stateKey });
+  const narrow = narrowing(toolset);
+  const modern = createMcpHandler(
+    ({ authInfo }) => {
+      const { caller, body } = exchangeOf(authInfo);
+      return createServer(caller, narrow(body));
+    },
+    { legacy: 'reject', onerror: onError },
+  );
   const sessions = createSessions({ createServer, most: parts.sessions, language, onError });
   const answer = toNodeHandler(
     {
@@ -57,8 +57,8 @@ export function createEndpoint<Context extends ToolContext>(
     { onerror: onError },
   );
   return {
-    handle: (request, response, body, exchange) =>
-      answer(withAuth(request, exchange), response, body),
+    handle: (request, response, exchange) =>
+      answer(withAuth(request, exchange), response, exchange.body),
     giveUpAsking: sessions.giveUpAsking,
     async close() {
       await Promise.all([modern.close(), sessions.close()]);

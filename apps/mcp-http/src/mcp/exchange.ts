@@ -4,6 +4,8 @@ import type { Caller } from '../callers/caller.ts';
 /** One HTTP request on its way through the SDK, which hands it along as the authentication of the request. */
 export interface Exchange {
   readonly caller: Caller;
+  /** What was posted, parsed. */
+  readonly body: unknown;
   /** Resolves when its answer is out, or the connection is gone. */
   readonly ended: Promise<void>;
 }
