@@ -1,6 +1,6 @@
 /** The frameworks a prompt may ask for. `http` stands for every other language: raw requests and Python. */
 export const frameworks = ['express', 'nextjs', 'react', 'vue', 'worker', 'http'] as const;
-export type Framework = (typeof frameworks)[number];
+type Framework = (typeof frameworks)[number];
 
 type Index = Readonly<Record<string, Readonly<Record<Framework, readonly string[]>>>>;
 

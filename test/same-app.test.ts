@@ -33,7 +33,7 @@ async function announce(messages: MessageClient, customers: readonly Customer[],
     const message = { to, text, idempotencyKey: key };
     const receipt = await messages.send(message);
     log.push(`accepted ${receipt.accepted.length}, refused ${receipt.rejected.length}`);
-    const { status, counts } = await waitForDelivery(messages, receipt, { timeoutMs: 400 });
+    const { status, counts } = await waitForDelivery(messages, receipt);
     log.push(`${status}: ${counts.delivered} of ${counts.total}`);
     const again = await messages.send(message);
     log.push(again.duplicate && again.id === receipt.id ? 'not sent again' : 'sent again');

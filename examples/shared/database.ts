@@ -8,7 +8,7 @@ export interface Database {
   first(sql: string, ...values: (string | number | null)[]): Promise<Row | null>;
 }
 
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** The part of a Cloudflare D1 binding that is used. Create the tables with `wrangler d1 execute`. */
 export interface D1Binding {

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 export const sendOnceSchema = `CREATE TABLE IF NOT EXISTS sends (
   key TEXT PRIMARY KEY, state TEXT NOT NULL, receipt TEXT, started_at BIGINT NOT NULL)`;
 
-export interface SendSummary {
+interface SendSummary {
   /** For the status call. */
   readonly id: string;
   readonly accepted: number;

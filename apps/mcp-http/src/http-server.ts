@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import {
   createLog,
   languageOf,
@@ -81,9 +80,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (!http || !instance || !store) return;
       log.info('stopping', {});
       // Takes no new connection. Server.close of HTTP would also cut those on which a request is just arriving.
+      const closed = once(http, 'close');
       NetServer.prototype.close.call(http);
       await instance.drain();
-      await setTimeout(lingerMs);
+      await within(lingerMs, closed);
       http.closeAllConnections();
       await instance.close();
       await within(closeMs, store.database.close());

@@ -64,3 +64,11 @@ it('stops at once where it is canceled', async () => {
   await expect(report).rejects.toMatchObject({ code: 'CANCELED', mayHaveBeenSent: true });
   expect(status).toHaveBeenCalledTimes(1);
 });
+
+it('does not wait for a provider that reports no delivery', async () => {
+  const counts = { total: 0, delivered: 0, failed: 0, pending: 0, unknown: 0 };
+  const report = { id: '', status: 'unknown', providerStatus: '', counts, messages: [] };
+  const status = vi.fn(async () => report);
+  expect(await waitForDelivery({ provider: 'kakao', status }, { id: '' })).toEqual(report);
+  expect(status).toHaveBeenCalledTimes(1);
+});

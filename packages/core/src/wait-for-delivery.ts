@@ -7,7 +7,8 @@ export interface WaitOptions extends CallOptions {
   readonly timeoutMs?: number;
 }
 
-const final = new Set(['delivered', 'failed']);
+/** Where no message is named. `unknown` is the answer of a provider that reports no delivery: asking again changes nothing. */
+const final = new Set(['delivered', 'failed', 'unknown']);
 
 /**
  * Asks until every message has ended, at growing intervals (0.5 s to 10 s).

@@ -1,3 +1,4 @@
+import { HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import {
   all,
@@ -297,6 +298,14 @@ describe('a failure of the whole', () => {
   ])('that is %s may have been sent', async (_, answer) => {
     api(() => answer.clone());
     expect(await sending(1)).toMatchObject({ code: 'INVALID_RESPONSE', mayHaveBeenSent: true });
+  });
+
+  it('that is a cut connection may have been sent, and is not repeated', async () => {
+    const requests = api(() => HttpResponse.error());
+    const error = await failure(client().memo.sendDefault(template));
+    expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
+    expect(await sending(100)).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
+    expect(requests.length).toBeLessThanOrEqual(5);
   });
 
   it('a memo that is not confirmed may have been sent', async () => {

@@ -13,7 +13,7 @@ if (!existsSync(bin))
 export const apiKey = 'baas-test-key-8f3e1d7c5b9a';
 export const projectId = '3f0c1f6e-2b7a-4a7e-9f52-6d1f0a9be001';
 
-export const accountSid = `AC${'5e'.repeat(16)}`;
+const accountSid = `AC${'5e'.repeat(16)}`;
 /** The same of Twilio. */
 export const authToken = 'twilio-test-token-2d6b8a4f0c1e';
 

@@ -129,8 +129,8 @@ export async function logIn(
 ): Promise<Tokens> {
   const url = await authorize(sandbox, user, more, scopes);
   const { status, json } = await exchange(sandbox, url.searchParams.get('code') ?? '', {
-    client_id: more.client_id,
-    client_secret: more.client_secret,
+    client_id: more.client_id ?? app.clientId,
+    client_secret: more.client_secret ?? app.clientSecret,
     redirect_uri: more.redirect_uri ?? redirectUri,
   });
   if (status !== 200) throw new Error(JSON.stringify(json));

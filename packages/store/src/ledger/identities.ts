@@ -8,7 +8,7 @@ import type { Keys } from './context.ts';
  * Who and what, as keyed hashes. A plain hash of a phone number is undone in seconds by trying all numbers, and one of
  * a short text nearly so; who and what are hashed together, so that not even "the same person again" can be read.
  */
-export interface Identity {
+interface Identity {
   /** Who, what and the caller's key together: the same again means the same message again. */
   readonly identity: string;
   /** Who and the caller's key, to find another content under the same key; null without a key. */

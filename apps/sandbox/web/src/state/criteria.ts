@@ -37,7 +37,7 @@ function textOf(message: SandboxMessage): string {
 }
 
 /** Every word must be found; one that is only digits and dashes also without its dashes. */
-export function matcher(words: string): (message: SandboxMessage) => boolean {
+function matcher(words: string): (message: SandboxMessage) => boolean {
   const terms = plain(words).split(/\s+/).filter(Boolean);
   return (message) => {
     const text = textOf(message);

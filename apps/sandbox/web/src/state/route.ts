@@ -6,7 +6,7 @@ export interface Route {
   readonly message: number | null;
 }
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [, place, phone, message] = hash.replace(/^#/, '').split('/');
   if (place !== 'phone' || !phone) return { phone: null, message: null };
   const id = Number(message);
