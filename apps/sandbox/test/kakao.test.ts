@@ -113,7 +113,7 @@ test('a person logs in, agrees to some of it, and comes back to the app with a c
   // The browser itself holds a person back who leaves out what is required.
   await page.locator('input:invalid[value="profile_nickname"]').waitFor();
   expect(app.callbacks).toEqual([]);
-  await page.getByRole('checkbox', { name: 'Nickname' }).check();
+  await page.getByRole('checkbox', { name: 'Nickname profile_nickname' }).check();
   await go.click();
   await page.getByRole('heading', { name: 'Welcome' }).waitFor();
   expect(app.callbacks[0]?.get('state')).toBe('s&1');

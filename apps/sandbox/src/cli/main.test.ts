@@ -52,6 +52,10 @@ describe('jeonbo-sandbox', () => {
       `TWILIO_ACCOUNT_SID=AC${'0'.repeat(32)}`,
       'TWILIO_AUTH_TOKEN=any-token',
       'TWILIO_PHONE_NUMBER=+15005550006',
+      `KAKAO_AUTH_BASE_URL=${result.url}`,
+      `KAKAO_API_BASE_URL=${result.url}`,
+      'KAKAO_CLIENT_ID=any-client-id',
+      'KAKAO_CLIENT_SECRET=any-client-secret',
     ]) {
       expect(out).toContain(`  export ${line}\n`);
     }
@@ -67,6 +71,8 @@ describe('jeonbo-sandbox', () => {
     expect(out).toContain('수신함');
     expect(out).toContain(`  export TWILIO_API_BASE_URL=${result.url}\n`);
     expect(out).toContain('  export TWILIO_AUTH_TOKEN=any-token\n');
+    expect(out).toContain(`  export KAKAO_AUTH_BASE_URL=${result.url}\n`);
+    expect(out).toContain('  export KAKAO_CLIENT_SECRET=any-client-secret\n');
   });
 
   it('says that a port is taken', async () => {

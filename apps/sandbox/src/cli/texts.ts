@@ -9,7 +9,12 @@ const variables = (url: string): string => `  export BAAS_API_BASE_URL=${url}
   export TWILIO_API_BASE_URL=${url}
   export TWILIO_ACCOUNT_SID=${defaultAccountSid}
   export TWILIO_AUTH_TOKEN=${defaultAuthToken}
-  export TWILIO_PHONE_NUMBER=${defaultSender}`;
+  export TWILIO_PHONE_NUMBER=${defaultSender}
+
+  export KAKAO_AUTH_BASE_URL=${url}
+  export KAKAO_API_BASE_URL=${url}
+  export KAKAO_CLIENT_ID=any-client-id
+  export KAKAO_CLIENT_SECRET=any-client-secret`;
 
 export interface CliTexts {
   readonly help: string;

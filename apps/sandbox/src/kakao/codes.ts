@@ -18,8 +18,6 @@ export interface Grant {
 /** By digest: a snapshot holds no code. */
 export type CodesData = readonly (readonly [digest: string, grant: Grant])[];
 
-export type Codes = ReturnType<typeof createCodes>;
-
 /** Codes that nobody has redeemed yet. */
 export function createCodes(keep: number, clock: Clock) {
   const grants = new Map<string, Grant>();

@@ -4,8 +4,6 @@ import type { People } from './people.ts';
 /** Who has joined which app with which scopes. `null`: has left. */
 export type LinksData = readonly (readonly [key: string, scopes: readonly KakaoScope[] | null])[];
 
-export type Links = ReturnType<typeof createLinks>;
-
 /** What users agreed to: first as the seed says, then as they agree and leave. */
 export function createLinks(people: People) {
   const changed = new Map<string, readonly KakaoScope[] | null>();

@@ -7,8 +7,6 @@ export interface QuotasData {
   readonly counts: readonly (readonly [key: string, count: number])[];
 }
 
-export type Quotas = ReturnType<typeof createQuotas>;
-
 const dayMs = 24 * 60 * 60 * 1000;
 const seoulAheadMs = 9 * 60 * 60 * 1000;
 

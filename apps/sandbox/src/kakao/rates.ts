@@ -8,8 +8,6 @@ export interface Rate {
   readonly windowMs: number;
 }
 
-export type Rates = ReturnType<typeof createRates>;
-
 /** How often something may be done within a window that moves on with the clock. */
 export function createRates(clock: Clock) {
   const done = new Map<string, readonly number[]>();

@@ -25,8 +25,6 @@ export interface SessionsData {
   readonly tokens: readonly (readonly [digest: string, token: Token])[];
 }
 
-export type Sessions = ReturnType<typeof createSessions>;
-
 /** At most `keep` sessions and four times as many tokens: the oldest give way. Expired ones stay, to be told so. */
 export function createSessions(keep: number) {
   const sessions = new Map<number, Session>();

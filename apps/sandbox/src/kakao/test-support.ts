@@ -42,8 +42,8 @@ function encode(fields: Fields): string {
   return String(new URLSearchParams(given as [string, string][]));
 }
 
-export const verifier = 'a-verifier-of-more-than-forty-three-characters-0123';
-export const challenge = createHash('sha256').update(verifier).digest('base64url');
+const verifier = 'a-verifier-of-more-than-forty-three-characters-0123';
+const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 /** The query an app asks with; `undefined` leaves a field out. */
 export function authorizePath(more: Fields = {}): string {

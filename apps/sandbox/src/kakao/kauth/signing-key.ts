@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { createHash, generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 
-export interface KeyPair {
+interface KeyPair {
   readonly keyId: string;
   readonly privateKey: KeyObject;
   /** As `/.well-known/jwks.json` shows it. */
