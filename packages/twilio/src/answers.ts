@@ -11,7 +11,8 @@ const number = (value: unknown): number | null => {
   return typeof read === 'number' && Number.isFinite(read) ? read : null;
 };
 const date = (value: unknown): Date | null => {
-  const read = new Date(text(value) ?? '');
+  if (typeof value !== 'string') return null;
+  const read = new Date(value);
   return Number.isNaN(read.getTime()) ? null : read;
 };
 
@@ -72,12 +73,18 @@ export function readFeedback(json: unknown): Feedback | undefined {
 }
 
 function readFields<Item>(json: unknown, fields: Fields<Item>): Item {
-  const all = Object.entries(fields as Readonly<Record<string, (value: unknown) => unknown>>);
-  const read = all.map(([name, of]) => {
-    const wireName = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return [name, of(pick(json, wireName))];
-  });
-  return { ...Object.fromEntries(read), raw: json } as Item;
+  const read: Record<string, unknown> = {};
+  // A loop, as this runs for every message of a long list.
+  for (const name in fields)
+    read[name] = fields[name as keyof Fields<Item>](pick(json, wireName(name)));
+  read.raw = json;
+  return read as Item;
+}
+
+const wireNames: Record<string, string> = {};
+function wireName(name: string): string {
+  wireNames[name] ??= name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return wireNames[name];
 }
 
 /** The sid in a body that broke off. */

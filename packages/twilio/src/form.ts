@@ -35,11 +35,11 @@ type Write<Value> = (value: NonNullable<Value>) => string | readonly string[] | 
 /** The body of `POST …/Messages.json`: `mediaUrl` becomes `MediaUrl`, repeated for each. */
 export function messageForm(input: MessageInput): URLSearchParams {
   const form = new URLSearchParams();
-  for (const [name, write] of Object.entries(fields)) {
-    const value = input[name as keyof MessageInput];
+  for (const name of Object.keys(fields) as (keyof MessageInput)[]) {
+    const value = input[name];
     // An empty text beside media is no text.
     if (value === undefined || value === '') continue;
-    const written = (write as Write<unknown>)(value as NonNullable<unknown>) ?? [];
+    const written = (fields[name] as Write<unknown>)(value) ?? [];
     const key = name.charAt(0).toUpperCase() + name.slice(1);
     for (const one of [written].flat()) form.append(key, one);
   }

@@ -72,11 +72,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { error, repeatable } = outcome;
       const wait = error.retryAfterMs ?? backOffMs(count);
       if (!repeatable || count > retryLimit || wait > longestWaitMs) throw error;
-      notify(options.onRetry, {
+      notify(options.onRetry, () => ({
         ...describe(request, url, headers, count),
         reason: error.status ? String(error.status) : failureCode(error.cause) || error.code,
         delayMs: wait,
-      });
+      }));
       await sleep(wait, request.signal);
     }
   };
@@ -108,7 +108,7 @@ async function once(
 ): Promise<Outcome> {
   const { provider, fetch, timeoutMs = 30_000 } = options;
   const { method, safety, signal } = request;
-  const info = describe(request, url, headers, count);
+  const info = () => describe(request, url, headers, count);
   notify(options.onRequest, info);
   const started = performance.now();
   const result = await attempt({ method, url, headers, body, timeoutMs, signal, fetch });
@@ -125,12 +125,12 @@ async function once(
           retryAfterMs: retryAfterMs(result.headers),
         };
   if (answer)
-    notify(options.onResponse, {
-      ...info,
+    notify(options.onResponse, () => ({
+      ...info(),
       status: answer.status,
       durationMs: performance.now() - started,
       requestId: answer.requestId,
-    });
+    }));
   if (answer && (answer.status < 200 || answer.status >= 300)) {
     const error = refused(provider, safety, answer, options.readProblem);
     const again = safety === 'read' ? [408, 429] : request.retryOn429 ? [429] : [];
@@ -182,9 +182,9 @@ function describe(
   return { method, url: redactUrl(url), headers: redactHeaders(headers), attempt: attemptNumber };
 }
 
-/** A hook watches; its faults must not change what is sent. */
-function notify<Info>(hook: ((info: Info) => void) | undefined, info: Info): void {
+/** A hook watches; its faults must not change what is sent. Where there is none, nothing is redacted for it. */
+function notify<Info>(hook: ((info: Info) => void) | undefined, info: () => Info): void {
   try {
-    hook?.(info);
+    hook?.(info());
   } catch {}
 }
