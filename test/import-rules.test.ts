@@ -18,7 +18,7 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/tools': ['core', 'baas-client', 'twilio-client'],
   'packages/server': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
   'apps/mcp-http': ['core', 'tools', 'store', 'server'],
-  'apps/mcp-stdio': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
+  'apps/mcp-stdio': ['core', 'tools', 'store', 'server'],
   'apps/sandbox': ['core'],
 };
 

@@ -16,10 +16,14 @@ const smallValidator: Plugin = {
 const leaveCold: Plugin = {
   name: 'leave-cold',
   setup: (build) => {
-    build.onResolve({ filter: /^\.\/(commands|open-store|twilio\/server)\.ts$/ }, ({ path }) => ({
-      path: path.replace('/server', '-server').replace('.ts', '.js'),
-      external: true,
-    }));
+    build.onResolve(
+      { filter: /^\.\/(commands|open-store|twilio\/server)\.ts$/ },
+      ({ path, kind }) =>
+        // What is there for its types or for others alone is left out anyway.
+        kind === 'dynamic-import'
+          ? { path: path.replace('/server', '-server').replace('.ts', '.js'), external: true }
+          : undefined,
+    );
   },
 };
 

@@ -94,7 +94,7 @@ describe('keys', () => {
     await using world = await createWorld();
     const used: string[] = [];
     const watched: typeof globalThis.fetch = (input, init) => {
-      const { headers } = new Request(input, init);
+      const headers = input instanceof Request ? input.headers : new Headers(init?.headers);
       const basic = headers.get('authorization')?.replace('Basic ', '') ?? '';
       used.push(headers.get('x-api-key') ?? Buffer.from(basic, 'base64').toString());
       return fetch(input, init);

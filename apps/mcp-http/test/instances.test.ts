@@ -135,9 +135,8 @@ it('kill -9 in the middle of sends leaves doubts, and sends nothing twice', asyn
   const all = numbers(16);
   // The provider takes the first ones of both instances and answers no one yet.
   world.sandbox.fault({ path: '/message/sms', delayMs: 60_000, times: 6 });
-  const before = all.map((number) =>
-    callTool(url, bearer('kim'), 'send_sms', smsTo(number)).catch((error: unknown) => error),
-  );
+  // What is not answered ends with the processes.
+  for (const number of all) callTool(url, bearer('kim'), 'send_sms', smsTo(number)).catch(() => {});
   const held = await Promise.race(
     all.map(async (number) => {
       await world.sandbox.waitFor({ to: number });
@@ -164,8 +163,6 @@ it('kill -9 in the middle of sends leaves doubts, and sends nothing twice', asyn
   const got = world.sandbox.messages().map(({ to }) => to);
   expect(new Set(got).size).toBe(got.length);
   expect(got.length).toBeGreaterThanOrEqual(repeats.filter(({ answer }) => answer.success).length);
-  world.sandbox.reset();
-  await Promise.all(before);
 });
 
 it('sessions of 2025-era clients want the same instance', async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { suggest } from '@jeonbo/server';
 import { isServerName, type ServerName, serverNames } from './servers.ts';
-import { suggest } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What was typed, understood. */

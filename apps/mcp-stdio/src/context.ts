@@ -1,7 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { languageOf } from './language.ts';
-import { createLog, jsonLines, type Log } from './log.ts';
-import { secretsIn } from './redact.ts';
+import { createLog, jsonLines, type Log, languageOf, secretsIn } from '@jeonbo/server';
 import type { Environment, Language, LogEntry, MainOptions } from './types.ts';
 
 /** What every command gets. */

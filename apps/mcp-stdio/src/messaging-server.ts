@@ -1,3 +1,4 @@
+import { type Log, logged, logToolRun, watchTools, within } from '@jeonbo/server';
 import {
   type CallResult,
   callTool,
@@ -7,11 +8,9 @@ import {
 } from '@jeonbo/tools';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createConnection } from './connection.ts';
-import { type Log, logged } from './log.ts';
 import type { LazyStore } from './store.ts';
 import type { CallOptions, MessagingServer, ServeOptions, ToolAnswer } from './types.ts';
 import { version } from './version.ts';
-import { watchTools } from './watch-tools.ts';
 
 export interface MessagingServerParts<Context extends ToolContext> {
   readonly name: string;
@@ -31,7 +30,7 @@ export function createMessagingServer<Context extends ToolContext>(
   parts: MessagingServerParts<Context>,
 ): MessagingServer {
   const { name, context, store, log } = parts;
-  const { toolset, running } = watchTools(parts.toolset, log);
+  const { toolset, running } = watchTools(parts.toolset, (run) => logToolRun(log, run));
   const settings = { toolset, context, name, version: version() };
 
   return {
@@ -94,11 +93,4 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted) resolve();
     signal?.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, limitMs);
-  await Promise.race([work, promise]);
-  clearTimeout(timer);
 }

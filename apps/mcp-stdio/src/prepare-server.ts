@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createLog, languageOf, secretsIn } from '@jeonbo/server';
 import { readGuardSettings, type ToolContext } from '@jeonbo/tools';
-import { languageOf } from './language.ts';
-import { createLog } from './log.ts';
-import { secretsIn } from './redact.ts';
 import { createLazyStore } from './store.ts';
 import type { ServerOptions } from './types.ts';
-
-export type Prepared = ReturnType<typeof prepareServer>;
 
 /**
  * What every server is made of, whatever its provider.

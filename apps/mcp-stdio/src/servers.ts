@@ -1,4 +1,4 @@
-import { baasSettings, type Setting, type SettingName, twilioSettings } from './settings.ts';
+import { baasSettings, type Setting, type SettingName, twilioSettings } from '@jeonbo/server';
 import type { MessagingServer, ServerOptions } from './types.ts';
 
 interface ServerEntry {

@@ -1,6 +1,6 @@
 import { JeonboError } from '@jeonbo/core';
 import type { AuditLog, ConfirmationStore, SendLedger } from '@jeonbo/core/ledger';
-import type { OpenStore } from './open-store.ts';
+import type { OpenStore } from '@jeonbo/server';
 import type { Environment } from './types.ts';
 
 /** A store that is opened when it is first needed, so that no handshake waits for a disk. */

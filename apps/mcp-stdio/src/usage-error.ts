@@ -1,3 +1,4 @@
+import { UsageError as CommandLineError, fill } from '@jeonbo/server';
 import type { Language } from './types.ts';
 
 const words = {
@@ -41,32 +42,13 @@ const words = {
 
 type Problem = Exclude<keyof (typeof words)['en'], 'suggestion' | 'help'>;
 
-/** Survives the bundles of this app, where `instanceof` does not. */
-const brand = Symbol.for('jeonbo.usage-error');
-
 /** The command line is wrong. Its words wait for the language. */
-export class UsageError extends Error {
-  readonly #say: (language: Language) => string;
-
-  static is(value: unknown): value is UsageError {
-    return typeof value === 'object' && value !== null && brand in value;
-  }
-
+export class UsageError extends CommandLineError {
   constructor(problem: Problem, values: Readonly<Record<string, string>>, suggestion?: string) {
-    super(problem);
-    Object.defineProperty(this, brand, { value: true });
-    this.#say = (language) => {
+    super(problem, (language) => {
       const { [problem]: sentence, suggestion: question, help } = words[language];
       const parts = [fill(sentence, values), suggestion && fill(question, { suggestion }), help];
       return parts.filter(Boolean).join('\n');
-    };
+    });
   }
-
-  in(language: Language): string {
-    return this.#say(language);
-  }
-}
-
-function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

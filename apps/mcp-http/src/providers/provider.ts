@@ -25,7 +25,7 @@ export interface Provider<Context extends ToolContext = ToolContext> {
   readonly challenge?: string;
 }
 
-export interface OwnKeys {
+interface OwnKeys {
   readonly environment: Environment;
   /** What makes the caller who it is. */
   readonly secrets: readonly string[];

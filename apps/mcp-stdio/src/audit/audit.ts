@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import type { OpenStore } from '@jeonbo/server';
 import { exportAudit, verifyAudit } from '@jeonbo/store';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type OpenStore, openStore } from '../open-store.ts';
+import { openStore } from '../open-store.ts';
 import type { Language } from '../types.ts';
 
 const texts: Record<Language, { intact: string; broken: string }> = {

@@ -1,9 +1,8 @@
-import { type BaasContext, baasToolset } from '@jeonbo/tools';
+import { baasContext, missingBaasSettings } from '@jeonbo/server';
+import { baasToolset } from '@jeonbo/tools';
 import { createMessagingServer } from '../messaging-server.ts';
 import { prepareServer } from '../prepare-server.ts';
 import type { MessagingServer, ServerOptions } from '../types.ts';
-import { createClient } from './client.ts';
-import { missingSettings } from './where-to-get.ts';
 
 /**
  * The server `jeonbo-mcp baas`, for a program that embeds it.
@@ -16,13 +15,9 @@ import { missingSettings } from './where-to-get.ts';
 export function createBaasServer(options: ServerOptions = {}): MessagingServer {
   const prepared = prepareServer(options);
   const { environment, language, log, store, common } = prepared;
-  for (const missing of missingSettings(environment, language))
+  for (const missing of missingBaasSettings(environment, language))
     log.warn('setting missing', missing);
-  const context: BaasContext = {
-    ...common,
-    baas: createClient(prepared),
-    needsProject: environment.BAAS_PROFILE !== 'v2',
-  };
+  const context = baasContext(common, prepared);
   const toolset = baasToolset(common.guard);
   return createMessagingServer({ name: 'baas', toolset, context, store, log });
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
+import { jsonLines } from '@jeonbo/server';
 import type { Command } from '../command-line.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { jsonLines } from '../log.ts';
 import { servers } from '../servers.ts';
 import type { ToolAnswer } from '../types.ts';
 import { UsageError } from '../usage-error.ts';

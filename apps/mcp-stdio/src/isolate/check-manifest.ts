@@ -1,4 +1,4 @@
-import { suggest } from '../suggest.ts';
+import { suggest } from '@jeonbo/server';
 import { type Manifest, registries } from './manifest.ts';
 import { type ManifestPermission, manifestPermissions } from './permissions.ts';
 import { IsolateError, type Problem } from './problem.ts';

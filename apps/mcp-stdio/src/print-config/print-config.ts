@@ -1,8 +1,8 @@
+import type { Setting } from '@jeonbo/server';
 import type { Command, Host } from '../command-line.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { servers } from '../servers.ts';
-import type { Setting } from '../settings.ts';
 import type { Environment, Language } from '../types.ts';
 import { version } from '../version.ts';
 

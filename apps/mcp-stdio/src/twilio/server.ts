@@ -1,9 +1,8 @@
-import { type TwilioContext, twilioToolset } from '@jeonbo/tools';
+import { missingTwilioSettings, twilioContext } from '@jeonbo/server';
+import { twilioToolset } from '@jeonbo/tools';
 import { createMessagingServer } from '../messaging-server.ts';
 import { prepareServer } from '../prepare-server.ts';
 import type { MessagingServer, ServerOptions } from '../types.ts';
-import { createClient } from './client.ts';
-import { missingSettings } from './where-to-get.ts';
 
 /**
  * The server `jeonbo-mcp twilio`, for a program that embeds it.
@@ -16,18 +15,9 @@ import { missingSettings } from './where-to-get.ts';
 export function createTwilioServer(options: ServerOptions = {}): MessagingServer {
   const prepared = prepareServer(options);
   const { environment, language, log, store, common } = prepared;
-  for (const missing of missingSettings(environment, language))
+  for (const missing of missingTwilioSettings(environment, language))
     log.warn('setting missing', missing);
-  const { TWILIO_PHONE_NUMBER: from, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } =
-    environment;
-  const { NOTIFICATION_PHONE: notificationPhone, JEONBO_ALERT_TITLE: alertTitle } = environment;
-  const context: TwilioContext = {
-    ...common,
-    twilio: createClient(prepared),
-    sender: { ...(from && { from }), ...(messagingServiceSid && { messagingServiceSid }) },
-    ...(notificationPhone && { notificationPhone }),
-    ...(alertTitle && { alertTitle }),
-  };
+  const context = twilioContext(common, prepared);
   const toolset = twilioToolset(common.guard);
   return createMessagingServer({ name: 'twilio', toolset, context, store, log });
 }
