@@ -170,7 +170,7 @@ it.each(twins)('%s and %s have the same parts', (english, korean) => {
 it.each(['README.md', 'README.ko.md'])(
   'core’s %s tells every code once, with its status',
   (name) => {
-    const rows = read(`packages/core/${name}`).matchAll(/^\| `([A-Z_]+)` \| (\d+) \|/gm);
+    const rows = read(`packages/core/${name}`).matchAll(/^\| `([A-Z_]+)` *\| (\d+) *\|/gm);
     const told = [...rows].map(([, code, status]) => [code, Number(status)]);
     expect(told).toEqual(Object.entries(httpStatus));
   },
