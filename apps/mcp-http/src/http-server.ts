@@ -68,12 +68,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         throw error;
       }
       const url = urlOf(http, settings.host);
-      log.info('listening', { url, servers, version: version() });
       if (settings.tokens.length === 0 && hasOperatorKeys(environment))
         log.warn('keys not used', {
           why: 'The keys in the environment serve callers with a token only, and there is none.',
           next: 'jeonbo-mcp-http token NAME',
         });
+      log.info('listening', { url, servers, version: version() });
       return url;
     },
     async stop() {
