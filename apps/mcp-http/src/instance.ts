@@ -4,7 +4,7 @@ import { type OpenStore, within } from '@jeonbo/server';
 import { createAllowances } from '@jeonbo/store';
 import { authenticate } from './callers/authenticate.ts';
 import { authorizationOf } from './callers/headers.ts';
-import { metricsName, ownerOf } from './callers/tokens.ts';
+import { findToken, metricsName } from './callers/tokens.ts';
 import { createAddressCheck } from './http/check-address.ts';
 import { readBody } from './http/read-body.ts';
 import { answerRefusal, Refusal } from './http/refusal.ts';
@@ -65,16 +65,16 @@ export async function createInstance(
     const parts = { settings, environment, key, language };
     const caller = authenticate(headers, one.provider, parts);
     const ended = new Promise<void>((resolve) => response.once('close', resolve));
-    // A stream that only listens is nothing that a stop waits for.
-    if (method === 'POST') calls.add(response, ended);
+    const release = method === 'POST' ? calls.add(response, ended) : undefined;
     await rateLimit.take(caller.id);
     const body = method === 'POST' ? await readBody(request) : undefined;
+    if (listens(body)) release?.();
     await one.handle(request, response, { caller, body, ended });
   };
 
   const readMetrics = async (request: IncomingMessage, response: ServerResponse) => {
     const token = authorizationOf(request.headers, 'Bearer');
-    const isReader = token !== undefined && ownerOf(settings.tokens, token) === metricsName;
+    const isReader = token !== undefined && findToken(settings.tokens, token)?.name === metricsName;
     const isOpen =
       isThisMachine(settings.host) && !settings.tokens.some(({ name }) => name === metricsName);
     if (!isReader) checkAddress(request);
@@ -148,6 +148,11 @@ function serve(
   // One line each, so that each keeps its own context type.
   if (name === 'baas') return serveProvider(providers.baas, store, metrics, shared);
   return serveProvider(providers.twilio, store, metrics, shared);
+}
+
+/** A stream that only listens is nothing that a stop waits for. */
+function listens(body: unknown): boolean {
+  return (body as { method?: unknown } | null | undefined)?.method === 'subscriptions/listen';
 }
 
 function asRefusal(error: unknown): Refusal {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 /** The calls whose answers are not out yet. */
 export interface RunningCalls {
-  add(response: ServerResponse, ended: Promise<void>): void;
+  /** @returns counts it no longer: it is no call, but listens */
+  add(response: ServerResponse, ended: Promise<void>): () => void;
   /** No connection is used again after its answer; resolves when every answer is out. */
   drain(): Promise<void>;
   readonly count: number;
@@ -12,21 +13,20 @@ export function createRunningCalls(): RunningCalls {
   const responses = new Set<ServerResponse>();
   const { promise: idle, resolve } = Promise.withResolvers<void>();
   let draining = false;
-  const release = () => {
-    if (draining && responses.size === 0) resolve();
-  };
   return {
     add(response, ended) {
-      responses.add(response);
-      ended.then(() => {
+      const remove = () => {
         responses.delete(response);
-        release();
-      });
+        if (draining && responses.size === 0) resolve();
+      };
+      responses.add(response);
+      ended.then(remove);
+      return remove;
     },
     drain() {
       draining = true;
       for (const response of responses) response.shouldKeepAlive = false;
-      release();
+      if (responses.size === 0) resolve();
       return idle;
     },
     get count() {

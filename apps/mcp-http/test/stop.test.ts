@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { startChild } from './support/child.ts';
 import { connectLegacy } from './support/hosts.ts';
-import { callTool, send } from './support/raw.ts';
+import { callTool, modern, send } from './support/raw.ts';
 import { bearer, createWorld, numbers, serve, smsTo } from './support/world.ts';
 
 const phone = '010-1234-5678';
@@ -86,6 +86,36 @@ it('refuses new calls while it stops, and says that it is not ready', async () =
   expect(contentOf((await call).body)).toMatchObject({ sent_count: 1 });
   await stopped;
   agent.destroy();
+});
+
+it('waits for no stream that only listens', async () => {
+  await using world = await createWorld();
+  const server = await serve(world.environment);
+  const listen = modern('subscriptions/listen', { notifications: { toolsListChanged: true } });
+  const modernEra = await fetch(server.mcp, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...listen.headers,
+      ...bearer('kim'),
+    },
+    body: JSON.stringify(listen.body),
+  });
+  expect(modernEra.headers.get('content-type')).toContain('text/event-stream');
+  await using host = await connectLegacy(server.mcp, bearer('kim'));
+  const legacyEra = await fetch(server.mcp, {
+    headers: {
+      accept: 'text/event-stream',
+      'mcp-session-id': host.sessionId ?? '',
+      'mcp-protocol-version': '2025-11-25',
+      ...bearer('kim'),
+    },
+  });
+  // One stream of a session, and the client has it.
+  expect([200, 409]).toContain(legacyEra.status);
+  await server.stop();
+  await Promise.all([modernEra, legacyEra].map((response) => response.text().catch(() => '')));
 });
 
 it('takes a question that nobody will answer for a no', async () => {

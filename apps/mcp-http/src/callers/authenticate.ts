@@ -8,7 +8,7 @@ import { texts } from '../texts.ts';
 import type { Environment } from '../types.ts';
 import type { Caller } from './caller.ts';
 import { authorizationOf } from './headers.ts';
-import { metricsName, ownerOf } from './tokens.ts';
+import { findToken, metricsName } from './tokens.ts';
 
 export interface AuthenticateParts {
   readonly settings: Pick<HttpSettings, 'tokens' | 'callerKeys'>;
@@ -36,28 +36,27 @@ export function authenticate(
   const choices = provider.choices(headers);
   if (token !== undefined && own) throw new Refusal(400, 'twoCallers');
   if (token !== undefined) {
-    const name = ownerOf(settings.tokens, token);
-    if (name === undefined) throw unknown(provider, parts, 'wrongToken');
-    if (name === metricsName) throw new Refusal(403, 'metricsToken');
-    const secrets = [token];
-    return callerOf(`token:${name}`, { ...environment, ...choices }, choices, secrets);
+    const found = findToken(settings.tokens, token);
+    if (!found) throw unknown(provider, parts, 'wrongToken');
+    if (found.name === metricsName) throw new Refusal(403, 'metricsToken');
+    const id = `token:${found.name}`;
+    // A name may have several tokens, and each is a secret.
+    const sameAs = JSON.stringify([id, found.hash.toString('base64'), choices]);
+    return { id, environment: { ...environment, ...choices }, sameAs, secrets: [token] };
   }
   if (!own || !settings.callerKeys) throw unknown(provider, parts, 'noCaller');
   const shared = Object.fromEntries(provider.shared.map((name) => [name, environment[name]]));
   const id = `key:${hashOf([provider.name, ...own.secrets], parts.key)}`;
-  const chosen = { ...own.environment, ...choices };
-  return callerOf(id, { ...shared, ...chosen }, chosen, own.secrets);
-}
-
-function callerOf(
-  id: string,
-  environment: Environment,
-  chosen: Environment,
-  secrets: readonly string[],
-): Caller {
-  // Keys are left out: with others the id would be another.
-  const plain = Object.entries(chosen).filter(([, value]) => value && !secrets.includes(value));
-  return { id, environment, sameAs: JSON.stringify([id, plain]), secrets };
+  // Whoever has other keys has another id; what else was chosen is no secret.
+  const { secrets } = own;
+  const chosen = Object.entries({ ...own.environment, ...choices });
+  const plain = chosen.filter(([, value]) => value && !secrets.includes(value));
+  return {
+    id,
+    environment: { ...shared, ...Object.fromEntries(chosen) },
+    sameAs: JSON.stringify([id, plain]),
+    secrets,
+  };
 }
 
 function unknown(

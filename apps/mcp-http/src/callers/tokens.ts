@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A caller that may use the operator's keys. */
 export interface Token {
@@ -38,14 +38,14 @@ export function readTokens(text: string): readonly Token[] | { readonly wrongEnt
   return wrong === -1 ? (tokens as Token[]) : { wrongEntry: wrong + 1 };
 }
 
-/** Whose token it is. Every entry is compared, each in constant time. */
-export function ownerOf(tokens: readonly Token[], token: string): string | undefined {
-  const hash = hashOf(token);
-  let owner: string | undefined;
-  for (const entry of tokens) if (timingSafeEqual(entry.hash, hash)) owner = entry.name;
-  return owner;
+/** The entry of a token, if there is one. Every entry is compared, each in constant time. */
+export function findToken(tokens: readonly Token[], token: string): Token | undefined {
+  const given = hashOf(token);
+  let found: Token | undefined;
+  for (const entry of tokens) if (timingSafeEqual(entry.hash, given)) found = entry;
+  return found;
 }
 
 function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
