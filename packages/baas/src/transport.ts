@@ -21,16 +21,14 @@ export interface Transport {
 
 export function createTransport(options: BaasClientOptions): Transport {
   const settings = readSettings(options);
-  const hooks = (({ onRequest, onResponse, onRetry }) => ({
-    ...(onRequest && { onRequest }),
-    ...(onResponse && { onResponse }),
-    ...(onRetry && { onRetry }),
-  }))(options);
+  const { onRequest, onResponse, onRetry } = options;
   return {
     settings,
     async request(request) {
       const http = createHttpClient({
-        ...hooks,
+        onRequest,
+        onResponse,
+        onRetry,
         provider,
         baseUrl: settings.baseUrl(),
         headers: (): Record<string, string> =>

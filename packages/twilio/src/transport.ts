@@ -24,17 +24,15 @@ export interface Transport {
 
 export function createTransport(options: TwilioClientOptions): Transport {
   const settings = readSettings(options);
-  const hooks = (({ onRequest, onResponse, onRetry }) => ({
-    ...(onRequest && { onRequest }),
-    ...(onResponse && { onResponse }),
-    ...(onRetry && { onRetry }),
-  }))(options);
+  const { onRequest, onResponse, onRetry } = options;
   return {
     settings,
     path: (rest) => `/2010-04-01/Accounts/${settings.requiredAccountSid()}${rest}`,
     async request(request, read, call) {
       const http = createHttpClient({
-        ...hooks,
+        onRequest,
+        onResponse,
+        onRetry,
         provider,
         baseUrl: settings.baseUrl(),
         headers: () => ({ authorization: settings.authorization() }),

@@ -23,7 +23,7 @@ export interface RetryInfo extends RequestInfo {
 
 /** Called at each step of a request, with everything secret redacted. What they throw is ignored. */
 export interface HttpHooks {
-  readonly onRequest?: (request: RequestInfo) => void;
-  readonly onResponse?: (response: ResponseInfo) => void;
-  readonly onRetry?: (retry: RetryInfo) => void;
+  readonly onRequest?: ((request: RequestInfo) => void) | undefined;
+  readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+  readonly onRetry?: ((retry: RetryInfo) => void) | undefined;
 }
