@@ -39,6 +39,7 @@ it('walks the tour and ends with 0, the message delivered in the inbox', async (
     ['baas', 'MMS', '010-1234-5678'],
     ['twilio', 'SMS', '010-2345-6789'],
     ['twilio', 'SMS', '010-2345-6789'],
+    ['baas', 'SMS', '010-2345-6789'],
   ]);
   expect(output).toContain('[!] SpendWise: Groceries / CHF 85/100 (85%)');
 });

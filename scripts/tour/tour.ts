@@ -1,22 +1,25 @@
 import ora from 'ora';
 import { baasSteps } from './baas-steps.ts';
-import { connect } from './connect.ts';
-import type { Place, ServerName } from './servers.ts';
+import { type Connection, connect } from './connect.ts';
+import { connectHttp } from './connect-http.ts';
+import { httpSteps } from './http-steps.ts';
+import type { Place } from './servers.ts';
 import type { Step, TourContext } from './step.ts';
 import { twilioSteps } from './twilio-steps.ts';
 
 /** Each server and what it can do, in the order in which they are walked. */
-const tour: readonly (readonly [ServerName, readonly Step[]])[] = [
-  ['baas', baasSteps],
-  ['twilio', twilioSteps],
+const tour: readonly (readonly [(place: Place) => Promise<Connection>, readonly Step[]])[] = [
+  [(place) => connect('baas', place), baasSteps],
+  [(place) => connect('twilio', place), twilioSteps],
+  [connectHttp, httpSteps],
 ];
 
 /** Walks every step with a real MCP client; throws at the first that misses. */
 export async function walkTour(place: Place): Promise<void> {
   const { sandboxUrl, language } = place;
   let number = 0;
-  for (const [server, steps] of tour) {
-    const { client, log, close } = await connect(server, place);
+  for (const [open, steps] of tour) {
+    const { client, log, close } = await open(place);
     const context = { client, sandboxUrl, language, found: new Map() };
     try {
       for (const step of steps) {
