@@ -18,15 +18,9 @@ export interface Requested {
   readonly ledger?: string;
 }
 
-/** Where packages are fetched from at start, for a server that is not in the image. */
-const registryHosts = {
-  npm: ['registry.npmjs.org'],
-  pypi: ['pypi.org', 'files.pythonhosted.org'],
-} as const;
-
 /**
  * What the Twilio server asks for with these settings. Another one (a manifest of the operator's) gets the same without
- * our ledger, and its registry where it has to be installed first.
+ * our ledger. Where it has to be installed first, the operator allows the registry (or a mirror) with --allow-domain.
  *
  * @throws IsolateError where a setting is no address
  */
@@ -38,8 +32,6 @@ export function requestedBy(manifest: Manifest, environment: Environment): Reque
     if (environment[name] && name !== 'JEONBO_LANG') permissions.push({ kind: 'env', name });
   if (manifest.package === ownPackage && manifest.exec_command === undefined)
     return withLedger(permissions, environment);
-  const hosts = manifest.exec_command === undefined ? registryHosts[manifest.registry] : [];
-  for (const domain of hosts) permissions.push({ kind: 'domain', domain, port: 443 });
   return { permissions, settings: {} };
 }
 

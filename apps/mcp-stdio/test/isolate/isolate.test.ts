@@ -265,7 +265,7 @@ describe('at a terminal', () => {
       exec_command: 'python3 -m mcp_server_sms',
     };
     await writeFile(path, JSON.stringify(manifest));
-    const options = ['--manifest', path, '--yes', '--allow-domain', 'pypi.org:443'];
+    const options = ['--manifest', path, '--yes', '--allow-domain', 'packages.example:443'];
     const { code, words } = await atTerminal(machine, [...argv, ...options], '');
     expect(code).toBe(0);
     expect(words).toContain('이 실행기가 누구에게도 주지 않는 권한입니다');
