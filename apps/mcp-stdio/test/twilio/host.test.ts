@@ -87,12 +87,15 @@ describe.each(hosts)('jeonbo-mcp twilio and a host with %s', (_name, version, co
     await using world = await createWorld();
     await using host = await connect(world.environment);
     const to = [phone, '+14155550124', '010-1234-5678'];
+    // One of them takes longer, so that the others are reported before the call ends.
+    world.sandbox.fault({ path: messagesPath, delayMs: 300 });
     const steps: unknown[] = [];
     const onprogress = ({ progress, total }: { progress: number; total?: number | undefined }) =>
       steps.push([progress, total]);
     const sent = await host.call('send_sms', { ...send, to }, { onprogress });
     expect(sent.structuredContent).toMatchObject({ sent_count: 3 });
-    expect(steps).toEqual([0, 1, 2, 3].map((done) => [done, 3]));
+    // The last one may be overtaken by the result: the client then no longer listens.
+    expect(steps.slice(0, 3)).toEqual([0, 1, 2].map((done) => [done, 3]));
   });
 
   it('repeats what Twilio refused with 429, and nothing whose outcome is unknown', async () => {
