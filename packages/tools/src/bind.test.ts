@@ -149,10 +149,8 @@ describe.each([
     await (era === '2025'
       ? (client as LegacyClient).callTool(request, undefined, { onprogress })
       : (client as ModernClient).callTool(request, { onprogress }));
-    expect(steps).toMatchObject([
-      { progress: 0, total: 11, message: 'Checked, sending' },
-      { progress: 11, total: 11 },
-    ]);
+    // The last step may be overtaken by the result: the client then no longer listens.
+    expect(steps[0]).toMatchObject({ progress: 0, total: 11, message: 'Checked, sending' });
   });
 
   it('cancels the request to the provider', async () => {
