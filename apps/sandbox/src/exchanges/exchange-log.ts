@@ -14,20 +14,27 @@ export type ExchangeLog = ReturnType<typeof createExchangeLog>;
 /** The newest `keep` exchanges, fewer where their bodies are large. */
 export function createExchangeLog(keep: number) {
   const exchanges = new Map<number, Exchange>();
+  const sizes = new Map<number, number>();
   let nextId = 1;
   /** Ids follow each other, so the oldest is known without a search. */
   let oldestId = 1;
   let characters = 0;
 
-  function put(exchange: Exchange): void {
+  function put(exchange: Exchange, size: number): void {
+    characters += size - (sizes.get(exchange.id) ?? 0);
     exchanges.set(exchange.id, exchange);
-    characters += size(exchange);
+    sizes.set(exchange.id, size);
     while (exchanges.size > keep || (characters > mostCharacters && exchanges.size > 1)) {
-      const oldest = exchanges.get(oldestId);
+      characters -= sizes.get(oldestId) ?? 0;
       exchanges.delete(oldestId);
+      sizes.delete(oldestId);
       oldestId += 1;
-      if (oldest !== undefined) characters -= size(oldest);
     }
+  }
+  function clear(): void {
+    exchanges.clear();
+    sizes.clear();
+    characters = 0;
   }
 
   return {
@@ -35,35 +42,45 @@ export function createExchangeLog(keep: number) {
       const id = nextId;
       nextId += 1;
       const body = shorten(request.body);
-      put({ id, at, request: { ...request, body }, response: null, fault });
+      put({ id, at, request: { ...request, body }, response: null, fault }, body.length);
       return id;
     },
-    end(id: number, response: NonNullable<Exchange['response']>): void {
+    /** @param redact is called when somebody looks: most answers nobody looks at, and some are long */
+    end(id: number, status: number, text: string, redact: (text: string) => string): void {
       const exchange = exchanges.get(id);
       if (exchange === undefined) return;
-      const shown = { ...response, body: shorten(response.body) };
-      characters += shown.body.length;
-      exchanges.set(id, { ...exchange, response: shown });
+      const response =
+        text.length > longestBody ? { status, body: shorten(redact(text)) } : later();
+      put({ ...exchange, response }, (sizes.get(id) ?? 0) + Math.min(text.length, longestBody));
+
+      function later(): NonNullable<Exchange['response']> {
+        let shown: string | undefined;
+        return {
+          status,
+          get body() {
+            shown ??= redact(text);
+            return shown;
+          },
+        };
+      }
     },
     get: (id: number): Exchange | undefined => exchanges.get(id),
     all: (): Exchange[] => [...exchanges.values()],
     clear(): void {
-      exchanges.clear();
+      clear();
       oldestId = nextId;
-      characters = 0;
     },
     save: (): ExchangeLogState => ({ nextId, exchanges: [...exchanges.values()] }),
     load(state: ExchangeLogState): void {
-      exchanges.clear();
-      characters = 0;
+      clear();
       nextId = state.nextId;
       oldestId = state.exchanges[0]?.id ?? nextId;
-      for (const exchange of state.exchanges) put(exchange);
+      for (const exchange of state.exchanges) put(exchange, sizeOf(exchange));
     },
   };
 }
 
-function size({ request, response }: Exchange): number {
+function sizeOf({ request, response }: Exchange): number {
   return request.body.length + (response?.body.length ?? 0);
 }
 

@@ -16,7 +16,12 @@ export interface IncomingRequest {
 
 /** What leaves: an answer, the first half of one, or nothing but a cut connection. */
 export type Outgoing =
-  | { readonly kind: 'answer' | 'half-answer'; readonly response: Response }
+  | {
+      readonly kind: 'answer' | 'half-answer';
+      readonly response: Response;
+      /** The body, where it has been read already: to read one twice costs more than to make it. */
+      readonly bytes?: Uint8Array<ArrayBuffer>;
+    }
   | { readonly kind: 'cut' };
 
 export type Route = (incoming: IncomingRequest, signal: AbortSignal) => Promise<Outgoing>;
@@ -72,9 +77,7 @@ export async function passThrough(
 
   if (fault?.delayMs !== undefined) await sleep(clock, fault.delayMs, closing);
   if (response === undefined || fault?.cut === 'after-read') return { kind: 'cut' };
-  exchanges.end(exchangeId, {
-    status: response.status,
-    body: redact(await response.clone().text()),
-  });
-  return { kind: fault?.cut === 'half-answer' ? 'half-answer' : 'answer', response };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  exchanges.end(exchangeId, response.status, Buffer.from(bytes.buffer).toString('utf8'), redact);
+  return { kind: fault?.cut === 'half-answer' ? 'half-answer' : 'answer', response, bytes };
 }

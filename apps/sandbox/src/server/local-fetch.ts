@@ -23,9 +23,9 @@ export function createLocalFetch(route: Route): typeof globalThis.fetch {
 
 async function answerOf(outgoing: Outgoing): Promise<Response> {
   if (outgoing.kind === 'cut') throw new TypeError('fetch failed', { cause: connectionReset() });
-  const { response } = outgoing;
-  if (outgoing.kind === 'answer') return response;
-  const whole = new Uint8Array(await response.arrayBuffer());
+  const { response, bytes } = outgoing;
+  if (outgoing.kind === 'answer') return bytes ? withBody(response, bytes) : response;
+  const whole = bytes ?? new Uint8Array(await response.arrayBuffer());
   const half = new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(whole.subarray(0, Math.floor(whole.length / 2))),
@@ -37,6 +37,10 @@ async function answerOf(outgoing: Outgoing): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set('Content-Length', String(whole.length));
   return new Response(half, { status: response.status, headers });
+}
+
+function withBody({ status, headers, body }: Response, bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(body === null ? null : bytes, { status, headers });
 }
 
 function connectionReset(): Error {

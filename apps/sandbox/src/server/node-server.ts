@@ -46,7 +46,7 @@ async function send(
     response.writeHead(answer.status, headers);
     return stream(answer, response);
   }
-  const body = Buffer.from(await answer.arrayBuffer());
+  const body = outgoing.bytes ?? new Uint8Array(await answer.arrayBuffer());
   const isBodiless = answer.body === null;
   response.writeHead(
     answer.status,

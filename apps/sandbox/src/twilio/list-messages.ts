@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60_000;
 /** `GET …/Messages.json`, newest first, with Twilio's filters. */
 export function listMessages(accountSid: string, url: URL, state: TwilioState): Response {
   const matches = filterOf(url.searchParams);
-  return pageOf(state.ofAccount(accountSid).filter(matches), url, 'messages', messageResource);
+  return pageOf(state.ofAccount(accountSid, matches), url, 'messages', messageResource);
 }
 
 function filterOf(query: URLSearchParams): (record: MessageRecord) => boolean {

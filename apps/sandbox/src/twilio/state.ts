@@ -45,9 +45,9 @@ export function createTwilioState(keep: number, host: Pick<ProviderHost, 'messag
     },
     remove: (sid: string): boolean => records.delete(sid),
     /** Newest first. */
-    ofAccount: (accountSid: string): MessageRecord[] =>
+    ofAccount: (accountSid: string, matches: (record: MessageRecord) => boolean): MessageRecord[] =>
       [...records.values()]
-        .filter((record) => record.accountSid === accountSid && isKept(record))
+        .filter((record) => record.accountSid === accountSid && matches(record) && isKept(record))
         .reverse(),
     scheduled: (): MessageRecord[] =>
       [...records.values()].filter(({ status }) => status === 'scheduled'),
