@@ -15,8 +15,8 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/kakao': ['core'],
   'packages/twilio': ['core'],
   'packages/store': ['core'],
-  'packages/tools': ['core', 'baas-client', 'twilio-client'],
-  'packages/server': ['core', 'baas-client', 'twilio-client', 'tools', 'store'],
+  'packages/tools': ['core', 'baas-client', 'kakao-client', 'twilio-client'],
+  'packages/server': ['core', 'baas-client', 'kakao-client', 'twilio-client', 'tools', 'store'],
   'apps/mcp-http': ['core', 'tools', 'store', 'server'],
   'apps/mcp-stdio': ['core', 'tools', 'store', 'server'],
   'apps/sandbox': ['core'],
@@ -26,7 +26,7 @@ const houses: Readonly<Record<string, readonly string[]>> = {
 const reserved: readonly { readonly name: RegExp; readonly places: readonly string[] }[] = [
   { name: /^ky(\/|$)/, places: ['packages/core/src/http/'] },
   { name: /^(node:sqlite|pg)$/, places: ['packages/store/src/'] },
-  { name: /^@modelcontextprotocol\//, places: ['apps/', 'packages/tools/src/bind.ts'] },
+  { name: /^@modelcontextprotocol\//, places: ['apps/', 'packages/tools/src/bind'] },
 ];
 
 /** Run on Bun, Deno, Workers and in browsers too. */

@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
+import { collectAssets } from './src/pages/collect-assets.ts';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -12,8 +14,21 @@ const smallValidator: Plugin = {
   },
 };
 
-// Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything but pg is bundled, so that
-// the app installs as itself and pg.
+/** Styles and fonts of the pages, where src/pages/assets.ts looks for them. */
+function writeAssets(): void {
+  const folder = new URL('dist/page-assets/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, body] of collectAssets()) writeFileSync(new URL(name, folder), body);
+}
+
+/**
+ * Real dependencies: pg for who has PostgreSQL, and the two OAuth libraries, which are loaded only where kakao is served.
+ * A hole in them must be mended by `npm update`, without waiting for a release of ours.
+ */
+const dependencies = ['pg', 'oidc-provider', 'openid-client'];
+
+// Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything else is bundled, so that the
+// app installs as itself and those three.
 export default defineConfig({
   entry: ['src/bin.ts', 'src/index.ts'],
   format: 'esm',
@@ -22,9 +37,10 @@ export default defineConfig({
   splitting: true,
   minify: true,
   removeNodeProtocol: false,
-  noExternal: [/^(?!pg$|pg\/|node:)/],
-  external: ['pg'],
+  noExternal: [new RegExp(`^(?!(?:${dependencies.join('|')})(?:$|/)|node:)`)],
+  external: dependencies,
   esbuildPlugins: [smallValidator],
+  onSuccess: async () => writeAssets(),
   // prom-client is CommonJS and asks for Node's own modules by require, which a module does not have.
   banner: {
     js: "import { createRequire as jeonboRequire } from 'node:module'; const require = jeonboRequire(import.meta.url);",

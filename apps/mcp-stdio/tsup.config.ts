@@ -17,7 +17,7 @@ const leaveCold: Plugin = {
   name: 'leave-cold',
   setup: (build) => {
     build.onResolve(
-      { filter: /^\.\/(commands|open-store|twilio\/server)\.ts$/ },
+      { filter: /^\.\/(commands|open-store|(?:twilio|kakao)\/server)\.ts$/ },
       ({ path, kind }) =>
         // What is there for its types or for others alone is left out anyway.
         kind === 'dynamic-import'
@@ -51,6 +51,11 @@ export default defineConfig([
   {
     ...shared,
     entry: { 'twilio-server': 'src/twilio/server.ts' },
+    esbuildPlugins: [smallValidator, leaveCold],
+  },
+  {
+    ...shared,
+    entry: { 'kakao-server': 'src/kakao/server.ts' },
     esbuildPlugins: [smallValidator, leaveCold],
   },
   {

@@ -12,6 +12,7 @@ import {
 } from '@jeonbo/server';
 import { isThisMachine, readHttpSettings } from './http-settings.ts';
 import { createInstance, type Instance } from './instance.ts';
+import { issuerOf } from './issuer.ts';
 import { readGuard, type Shared } from './served.ts';
 import type { HttpServer, HttpServerOptions } from './types.ts';
 import { version } from './version.ts';
@@ -36,9 +37,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const secrets = secretsIn(environment);
   const writeLog = options.log ?? (() => {});
   const log = createLog(writeLog, secrets);
-  const settings = readHttpSettings(environment, language);
+  const servers = [...new Set(options.servers)];
+  const settings = readHttpSettings(environment, servers, language);
   const guard = readGuard(environment);
-  const { fetch } = options;
+  const { fetch, fetchClientMetadata } = options;
   const shared: Shared = {
     environment,
     language,
@@ -48,8 +50,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     log,
     writeLog,
     fetch,
+    fetchClientMetadata,
   };
-  const servers = [...new Set(options.servers)];
   let store: OpenStore | undefined;
   let instance: Instance | undefined;
   let http: Server | undefined;
@@ -57,17 +59,24 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   return {
     version: version(),
     async start() {
+      const ready = Promise.withResolvers<Instance>();
+      let url: string;
       store = await openStore(environment);
       try {
-        instance = await createInstance(servers, store, shared);
-        http = createServer(connectionOptions, instance.handle);
+        // Listens first, since without BASE_URL its own address is the issuer; answers when everything is there.
+        http = createServer(connectionOptions, (request, response) => {
+          ready.promise.then(({ handle }) => handle(request, response));
+        });
         http.listen(settings.port, settings.host);
         await once(http, 'listening');
+        url = urlOf(http, settings.host);
+        instance = await createInstance(servers, issuerOf(environment, url), store, shared);
+        ready.resolve(instance);
       } catch (error) {
+        http?.close().closeAllConnections();
         await store.database.close();
         throw error;
       }
-      const url = urlOf(http, settings.host);
       if (settings.tokens.length === 0 && hasOperatorKeys(environment))
         log.warn('keys not used', {
           why: 'The keys in the environment serve callers with a token only, and there is none.',

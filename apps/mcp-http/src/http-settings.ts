@@ -2,7 +2,8 @@ import { JeonboError, type Language } from '@jeonbo/core';
 import { fill } from '@jeonbo/server';
 import type { Words } from '@jeonbo/tools';
 import { readTokens, type Token } from './callers/tokens.ts';
-import type { Environment } from './types.ts';
+import { isLoopbackUrl } from './loopback.ts';
+import type { Environment, ServerName } from './types.ts';
 
 /** How the server is reached, and by whom. */
 export interface HttpSettings {
@@ -19,6 +20,8 @@ export interface HttpSettings {
   readonly timeoutMs: number;
   /** Sessions of 2025-era clients that may be open, over all callers. */
   readonly sessions: number;
+  /** Proxies before this server, whose word about addresses counts. */
+  readonly proxies: number;
 }
 
 export type HttpSettingName =
@@ -29,10 +32,11 @@ export type HttpSettingName =
   | 'JEONBO_HTTP_CALLER_KEYS'
   | 'JEONBO_HTTP_RATE_LIMIT'
   | 'JEONBO_HTTP_TIMEOUT'
-  | 'JEONBO_HTTP_SESSIONS';
+  | 'JEONBO_HTTP_SESSIONS'
+  | 'JEONBO_HTTP_PROXIES';
 
 export interface HttpSettingProblem {
-  readonly variable: HttpSettingName;
+  readonly variable: HttpSettingName | 'BASE_URL';
   readonly problem: Words;
 }
 
@@ -42,6 +46,7 @@ export const defaults = {
   rateLimit: 300,
   timeoutSeconds: 300,
   sessions: 1000,
+  proxies: 0,
 } as const;
 
 const problems = {
@@ -62,19 +67,34 @@ const problems = {
     en: 'HOST opens the server to other machines, but nobody has to say who they are. Make a token (jeonbo-mcp-http token NAME), or let callers bring their own keys: JEONBO_HTTP_CALLER_KEYS=1.',
     ko: 'HOST로 다른 컴퓨터에 서버를 열었지만 인증이 없습니다. 토큰을 만들거나(jeonbo-mcp-http token NAME) 호출자가 자신의 키를 보내게 하세요(JEONBO_HTTP_CALLER_KEYS=1).',
   },
+  noBaseUrl: {
+    en: 'HOST opens the server to other machines. Set BASE_URL to the https address by which people reach it: Kakao leads them back to it.',
+    ko: 'HOST로 다른 컴퓨터에 서버를 열었습니다. 카카오 로그인 뒤 돌아올 수 있도록 사람들이 접속하는 https 주소를 BASE_URL에 지정하세요.',
+  },
+  baseUrl: {
+    en: 'It must be an origin, https://example.com (http only on this machine), without a path.',
+    ko: '경로 없이 https://example.com 형식이어야 합니다(http는 이 컴퓨터에서만).',
+  },
   nobody: {
     en: 'Nobody can call: there is no token, and callers may not bring their own keys.',
     ko: '아무도 호출할 수 없습니다. 토큰이 없고 호출자의 키도 받지 않습니다.',
   },
 } as const satisfies Record<string, Words>;
 
-/** Reads the settings and everything that is wrong with them; for `--check`. */
-export function checkHttpSettings(environment: Environment): {
+/**
+ * Reads the settings and everything that is wrong with them; for `--check`.
+ *
+ * @param servers callers of kakao log in, so where nothing else is served nobody needs a token or keys
+ */
+export function checkHttpSettings(
+  environment: Environment,
+  servers: readonly ServerName[],
+): {
   readonly settings: HttpSettings;
   readonly problems: readonly HttpSettingProblem[];
 } {
   const found: HttpSettingProblem[] = [];
-  const report = (variable: HttpSettingName, words: Words, values: Values = {}) => {
+  const report = (variable: HttpSettingProblem['variable'], words: Words, values: Values = {}) => {
     found.push({ variable, problem: { en: fill(words.en, values), ko: fill(words.ko, values) } });
   };
   const count = (variable: HttpSettingName, fallback: number, least: number, most: number) => {
@@ -99,11 +119,18 @@ export function checkHttpSettings(environment: Environment): {
   if (keys && keys !== '0' && keys !== '1') report('JEONBO_HTTP_CALLER_KEYS', problems.oneOrZero);
   const local = isThisMachine(host);
   const callerKeys = keys ? keys === '1' : local;
-  if (!callerKeys && known.length === 0 && !('wrongEntry' in tokens))
+  const needsKeys = servers.some((name) => name !== 'kakao');
+  if (needsKeys && !callerKeys && known.length === 0 && !('wrongEntry' in tokens))
     report(
       local ? 'JEONBO_HTTP_CALLER_KEYS' : 'JEONBO_HTTP_TOKENS',
       local ? problems.nobody : problems.open,
     );
+
+  if (servers.includes('kakao')) {
+    const base = environment.BASE_URL?.trim();
+    if (base && !isOrigin(base)) report('BASE_URL', problems.baseUrl);
+    if (!base && !local) report('BASE_URL', problems.noBaseUrl);
+  }
 
   return {
     settings: {
@@ -115,14 +142,19 @@ export function checkHttpSettings(environment: Environment): {
       rateLimit: count('JEONBO_HTTP_RATE_LIMIT', defaults.rateLimit, 0, 100_000_000),
       timeoutMs: count('JEONBO_HTTP_TIMEOUT', defaults.timeoutSeconds, 1, 86_400) * 1000,
       sessions: count('JEONBO_HTTP_SESSIONS', defaults.sessions, 1, 1_000_000),
+      proxies: count('JEONBO_HTTP_PROXIES', defaults.proxies, 0, 10),
     },
     problems: found,
   };
 }
 
 /** @throws JeonboError `VALIDATION_ERROR`; a server that is open by mistake must not start */
-export function readHttpSettings(environment: Environment, language: Language): HttpSettings {
-  const { settings, problems: found } = checkHttpSettings(environment);
+export function readHttpSettings(
+  environment: Environment,
+  servers: readonly ServerName[],
+  language: Language,
+): HttpSettings {
+  const { settings, problems: found } = checkHttpSettings(environment, servers);
   const [first] = found;
   if (!first) return settings;
   const message = found
@@ -134,6 +166,12 @@ export function readHttpSettings(environment: Environment, language: Language): 
 /** Whether only programs of this machine can reach it. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || (url.origin !== text && url.href !== text) || url.pathname !== '/') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url));
 }
 
 function isHostName(name: string): boolean {

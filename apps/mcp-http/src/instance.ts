@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { JeonboError } from '@jeonbo/core';
 import { type OpenStore, within } from '@jeonbo/server';
 import { createAllowances } from '@jeonbo/store';
-import { authenticate } from './callers/authenticate.ts';
 import { authorizationOf } from './callers/headers.ts';
 import { findToken, metricsName } from './callers/tokens.ts';
 import { createAddressCheck } from './http/check-address.ts';
@@ -11,10 +10,11 @@ import { answerRefusal, Refusal } from './http/refusal.ts';
 import { isThisMachine } from './http-settings.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { providers } from './providers/providers.ts';
 import { createRunningCalls } from './running-calls.ts';
-import { type Served, type Shared, serveProvider } from './served.ts';
+import { serveAll } from './serve-all.ts';
+import type { Served, Shared } from './served.ts';
 import type { ServerName } from './types.ts';
+import { createWeb } from './web.ts';
 
 /** How long running calls may go on after a stop: as long as one request to a provider. */
 const finishMs = 30_000;
@@ -22,6 +22,9 @@ const finishMs = 30_000;
 const noteMs = 2_000;
 /** How long the store may take to say that it is there. */
 const readyMs = 2_000;
+
+/** Clients that one address may register in a minute. */
+const registrationLimit = 30;
 
 /** Everything that answers requests, on an open store. */
 export interface Instance {
@@ -32,12 +35,14 @@ export interface Instance {
   close(): Promise<void>;
 }
 
+/** @param issuer the origin by which the world knows this server */
 export async function createInstance(
   servers: readonly ServerName[],
+  issuer: string,
   store: OpenStore,
   shared: Shared,
 ): Promise<Instance> {
-  const { settings, environment, language, log } = shared;
+  const { settings, language, log } = shared;
   const allowances = await createAllowances(store.database);
   const rateLimit = createRateLimit(allowances, settings.rateLimit);
   const calls = createRunningCalls();
@@ -45,31 +50,47 @@ export async function createInstance(
     running: () => calls.count,
     sessions: () => served.reduce((sum, { sessions }) => sum + sessions, 0),
   });
-  const served = servers.map((name) => serve(name, store, metrics, shared));
-  const paths = new Map(served.map((one) => [`/${one.provider.name}/mcp`, one]));
-  const [only] = served;
-  if (only && served.length === 1) paths.set('/mcp', only);
-  const checkAddress = createAddressCheck(settings.hosts);
-  const [{ bytes: key }] = store.key.subkeys('http callers');
+  const { served, paths, people } = await serveAll(servers, issuer, store, metrics, shared);
+  const checkAddress = createAddressCheck([...settings.hosts, new URL(issuer).hostname]);
+  const web =
+    people &&
+    createWeb({
+      people,
+      checkAddress,
+      rateLimit,
+      costlyLimit: createRateLimit(allowances, registrationLimit),
+      proxies: settings.proxies,
+      language,
+      log,
+    });
   let stopping = false;
 
-  const call = async (one: Served, request: IncomingMessage, response: ServerResponse) => {
-    const { method = 'GET', headers } = request;
+  const call = async (
+    one: Served,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const { method = 'GET' } = request;
     checkAddress(request);
-    if (stopping) throw new Refusal(503, 'stopping', { headers: { connection: 'close' } });
+    refuseWhileStopping();
     if (!['GET', 'POST', 'DELETE'].includes(method))
       throw new Refusal(405, 'method', {
         values: { allowed: 'POST, GET, DELETE' },
         headers: { allow: 'POST, GET, DELETE' },
       });
-    const parts = { settings, environment, key, language };
-    const caller = authenticate(headers, one.provider, parts);
-    const ended = new Promise<void>((resolve) => response.once('close', resolve));
+    const caller = await one.authenticate(request, path);
+    const ended = endOf(response);
     const release = method === 'POST' ? calls.add(response, ended) : undefined;
     await rateLimit.take(caller.id);
     const body = method === 'POST' ? await readBody(request) : undefined;
+    one.permit?.(caller, body, path);
     if (listens(body)) release?.();
     await one.handle(request, response, { caller, body, ended });
+  };
+
+  const refuseWhileStopping = () => {
+    if (stopping) throw new Refusal(503, 'stopping', { headers: { connection: 'close' } });
   };
 
   const readMetrics = async (request: IncomingMessage, response: ServerResponse) => {
@@ -104,7 +125,13 @@ export async function createInstance(
       return (await isReady()) ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
     if (path === '/metrics') return readMetrics(request, response);
     const one = paths.get(path);
-    if (one) return call(one, request, response);
+    if (one) return call(one, path, request, response);
+    const route = web?.route(path);
+    if (web && route) {
+      refuseWhileStopping();
+      calls.add(response, endOf(response));
+      return web.answer(route, request, response);
+    }
     throw new Refusal(404, 'notFound', { values: { paths: [...paths.keys()].join(', ') } });
   };
 
@@ -112,7 +139,7 @@ export async function createInstance(
     handle(request, response) {
       const started = performance.now();
       const [path = '/'] = (request.url ?? '/').split('?');
-      const server = paths.get(path)?.provider.name ?? '';
+      const server = paths.get(path)?.name ?? '';
       response.once('close', () => {
         const duration = performance.now() - started;
         metrics.request(server, response.statusCode, duration / 1000);
@@ -139,15 +166,8 @@ export async function createInstance(
   };
 }
 
-function serve(
-  name: ServerName,
-  store: OpenStore,
-  metrics: ReturnType<typeof createMetrics>,
-  shared: Shared,
-): Served {
-  // One line each, so that each keeps its own context type.
-  if (name === 'baas') return serveProvider(providers.baas, store, metrics, shared);
-  return serveProvider(providers.twilio, store, metrics, shared);
+function endOf(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => response.once('close', resolve));
 }
 
 /** A stream that only listens is nothing that a stop waits for. */

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '@jeonbo/core';
 import { createLog, type Log, logToolRun, type OpenStore, watchTools } from '@jeonbo/server';
 import { type GuardSettings, readGuardSettings, type ToolContext } from '@jeonbo/tools';
+import type { Access } from './callers/access.ts';
 import type { Caller } from './callers/caller.ts';
 import type { HttpSettings } from './http-settings.ts';
 import { keepContexts } from './mcp/contexts.ts';
 import { createEndpoint, type Endpoint } from './mcp/endpoint.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Provider } from './providers/provider.ts';
-import type { Environment, LogEntry } from './types.ts';
+import type { Environment, LogEntry, ServerName } from './types.ts';
 import { version } from './version.ts';
 
 /** What all servers of one process share. */
@@ -22,13 +23,11 @@ export interface Shared {
   readonly log: Log;
   readonly writeLog: (entry: LogEntry) => void;
   readonly fetch: typeof globalThis.fetch | undefined;
+  readonly fetchClientMetadata: typeof globalThis.fetch | undefined;
 }
 
-export interface Served extends Endpoint {
-  readonly provider: Pick<
-    Provider,
-    'name' | 'ownKeys' | 'choices' | 'shared' | 'ownKeysWay' | 'challenge'
-  >;
+export interface Served extends Endpoint, Access {
+  readonly name: ServerName;
   /** Resolves when none of the tools that run now runs any more. */
   readonly running: () => Promise<unknown>;
 }
@@ -39,6 +38,7 @@ export function serveProvider<Context extends ToolContext>(
   { ledger, key }: OpenStore,
   metrics: Metrics,
   shared: Shared,
+  access: Access,
 ): Served {
   const { language, settings, guard, secrets, log, writeLog, fetch } = shared;
   const { name } = provider;
@@ -64,7 +64,7 @@ export function serveProvider<Context extends ToolContext>(
       onFault: (error, action) => ownLog.error('fault', { error, action, caller: caller.id }),
     };
     const parts = { environment: caller.environment, language, log: ownLog, fetch };
-    return provider.context(common, parts);
+    return provider.context(common, parts, caller);
   });
   const [{ bytes: stateKey }] = key.subkeys('request state');
   const endpoint = createEndpoint({
@@ -84,7 +84,8 @@ export function serveProvider<Context extends ToolContext>(
     get sessions() {
       return endpoint.sessions;
     },
-    provider,
+    name,
+    ...access,
     running,
   };
 }

@@ -21,6 +21,10 @@ export const texts = {
   },
   noCaller: { en: 'Say who you are: {ways}.', ko: '호출자를 밝히세요: {ways}' },
   wrongToken: { en: 'This token is not known here.', ko: '등록되지 않은 토큰입니다.' },
+  scopeMissing: {
+    en: 'The person has not allowed this client {scope}.',
+    ko: '사용자가 이 클라이언트에 {scope} 권한을 허용하지 않았습니다.',
+  },
   metricsToken: {
     en: 'This token is for /metrics only.',
     ko: '이 토큰은 /metrics에만 쓸 수 있습니다.',

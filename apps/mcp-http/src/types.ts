@@ -19,7 +19,7 @@ export interface LogEntry {
 }
 
 /** The servers that can be served. */
-export type ServerName = 'baas' | 'twilio';
+export type ServerName = 'baas' | 'kakao' | 'twilio';
 
 export interface HttpServerOptions {
   /** One is served at `/mcp`, and each at `/<name>/mcp`. */
@@ -30,6 +30,11 @@ export interface HttpServerOptions {
   readonly language?: Language;
   /** For requests to providers. Default: the global one. */
   readonly fetch?: typeof globalThis.fetch;
+  /**
+   * For the metadata documents by which OAuth clients may name themselves. Default: https only, never a private address.
+   * In tests it may read them from elsewhere.
+   */
+  readonly fetchClientMetadata?: typeof globalThis.fetch;
   /** Gets every event whatever `LOG_LEVEL` says. Default: nothing is logged. */
   readonly log?: (entry: LogEntry) => void;
 }

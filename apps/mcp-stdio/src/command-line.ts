@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { suggest } from '@jeonbo/server';
 import { isServerName, type ServerName, serverNames } from './servers.ts';
+import { type OptionValues, splitArguments } from './split-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What was typed, understood. */
@@ -16,8 +16,8 @@ export type Command =
       readonly json: string;
     }
   | { readonly kind: 'audit'; readonly action: AuditAction }
-  /** Understood where it is run: a start need not know its options. */
-  | { readonly kind: 'isolate'; readonly argv: readonly string[] };
+  /** Understood where they are run: a start need not know their options. */
+  | { readonly kind: 'isolate' | 'kakao'; readonly argv: readonly string[] };
 
 const hosts = ['claude', 'cursor', 'vscode'] as const;
 export type Host = (typeof hosts)[number];
@@ -27,7 +27,7 @@ type AuditAction = (typeof auditActions)[number];
 
 const flags = ['help', 'version', 'check', 'json', 'print-config', 'server'] as const;
 type Flag = (typeof flags)[number];
-type Values = Partial<Record<Flag, string | true>>;
+type Values = OptionValues<Flag>;
 
 /**
  * Understands a command line, strictly: what is not known is refused, with the word that was probably meant.
@@ -36,6 +36,9 @@ type Values = Partial<Record<Flag, string | true>>;
  */
 export function parseCommandLine(argv: readonly string[]): Command {
   if (argv[0] === 'isolate') return { kind: 'isolate', argv: argv.slice(1) };
+  // `kakao login` and its like; `kakao` alone, and with options, is the server.
+  if (argv[0] === 'kakao' && argv[1] !== undefined && !argv[1].startsWith('-'))
+    return { kind: 'kakao', argv: argv.slice(1) };
   const { words, values } = split(argv);
   const [first, ...rest] = words;
   if (values.help) return { kind: 'help' };
@@ -47,43 +50,16 @@ export function parseCommandLine(argv: readonly string[]): Command {
 }
 
 /** `--json` takes a value after `call` and none elsewhere, so the first word is looked at before the rest. */
-function split(argv: readonly string[]): { words: string[]; values: Values } {
+function split(argv: readonly string[]) {
   const isCall = argv.find((argument) => !argument.startsWith('-')) === 'call';
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-      check: { type: 'boolean' },
-      json: { type: isCall ? 'string' : 'boolean' },
-      'print-config': { type: 'string' },
-      server: { type: 'string' },
-    },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
+  return splitArguments<Flag>(argv, {
+    help: 'flag',
+    version: 'flag',
+    check: 'flag',
+    json: isCall ? 'value' : 'flag',
+    'print-config': 'value',
+    server: 'value',
   });
-  const words: string[] = [];
-  const values: Values = {};
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
-    if (token.kind !== 'option') continue;
-    const name = flags.find((flag) => flag === token.name);
-    if (!name)
-      throw unknown(
-        'unknownOption',
-        token.rawName,
-        flags.map((flag) => `--${flag}`),
-      );
-    const wantsValue = name === 'print-config' || name === 'server' || (name === 'json' && isCall);
-    if (wantsValue && token.value === undefined)
-      throw new UsageError('valueMissing', { option: token.rawName });
-    if (!wantsValue && token.value !== undefined)
-      throw new UsageError('valueNotTaken', { option: token.rawName });
-    if (values[name] !== undefined) throw new UsageError('givenTwice', { option: token.rawName });
-    values[name] = token.value ?? true;
-  }
-  return { words, values };
 }
 
 function parseServer(name: string, rest: readonly string[], values: Values): Command {
@@ -136,7 +112,7 @@ function oneOf<const Word extends string>(word: string, known: readonly Word[], 
 }
 
 function unknown(
-  problem: 'unknownOption' | 'unknownCommand' | 'unknownServer' | 'unknownValue',
+  problem: 'unknownCommand' | 'unknownServer' | 'unknownValue',
   word: string,
   known: readonly string[],
   of = '',

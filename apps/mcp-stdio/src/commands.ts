@@ -12,3 +12,9 @@ export async function isolate(argv: readonly string[], context: Context): Promis
   const command = await import('./isolate/isolate.ts');
   return command.isolate(argv, context);
 }
+
+/** The same: only who logs in and out needs it. */
+export async function kakao(argv: readonly string[], context: Context): Promise<number> {
+  const command = await import('./kakao/command/kakao-command.ts');
+  return command.kakaoCommand(argv, context);
+}

@@ -33,7 +33,7 @@ export async function main(
 /** All but the server are loaded when they are used: a host that starts a server waits for none of them. */
 async function run(command: Command, context: Context): Promise<number> {
   if (command.kind === 'serve') return serve(command.server, context);
-  const { audit, call, check, help, isolate, printConfig, printVersion } = await import(
+  const { audit, call, check, help, isolate, kakao, printConfig, printVersion } = await import(
     './commands.ts'
   );
   switch (command.kind) {
@@ -47,6 +47,8 @@ async function run(command: Command, context: Context): Promise<number> {
       return audit(command.action, context);
     case 'isolate':
       return isolate(command.argv, context);
+    case 'kakao':
+      return kakao(command.argv, context);
     case 'help':
       return help(context);
     case 'version':

@@ -1,4 +1,10 @@
-import { baasSettings, type Setting, type SettingName, twilioSettings } from '@jeonbo/server';
+import {
+  baasSettings,
+  kakaoSettings,
+  type Setting,
+  type SettingName,
+  twilioSettings,
+} from '@jeonbo/server';
 import type { MessagingServer, ServerOptions } from './types.ts';
 
 interface ServerEntry {
@@ -15,6 +21,10 @@ export const servers = {
   twilio: {
     settings: twilioSettings,
     load: async () => (await import('./twilio/server.ts')).createTwilioServer,
+  },
+  kakao: {
+    settings: kakaoSettings,
+    load: async () => (await import('./kakao/server.ts')).createKakaoServer,
   },
 } as const satisfies Record<string, ServerEntry>;
 

@@ -15,6 +15,9 @@ const words = {
     toolMissing:
       'Say which tool to call, for example: jeonbo-mcp call check_message --json \'{"message":"Hi"}\'',
     actionMissing: 'Say what to do with the audit log: {known}.',
+    accountForm:
+      '"{word}" cannot name an account. A name has letters, digits, dots, dashes and underscores, 64 at most, and begins with a letter or digit.',
+    portForm: '--port is a number from 1 to 65535, not "{word}".',
     wordTooMany: '"{word}" is one word too many.',
     invalidJson: 'What --json was given is not one JSON object.',
     suggestion: 'Did you mean {suggestion}?',
@@ -33,6 +36,9 @@ const words = {
     toolMissing:
       '호출할 도구를 지정하세요. 예: jeonbo-mcp call check_message --json \'{"message":"안녕하세요"}\'',
     actionMissing: '감사 로그로 무엇을 할지 지정하세요: {known}',
+    accountForm:
+      '"{word}"은(는) 계정 이름으로 쓸 수 없습니다. 글자, 숫자, 점, 하이픈, 밑줄 64자 이하이고 글자나 숫자로 시작해야 합니다.',
+    portForm: '--port는 1부터 65535까지의 숫자여야 합니다. "{word}"은(는) 쓸 수 없습니다.',
     wordTooMany: '"{word}"은(는) 필요 없는 인자입니다.',
     invalidJson: '--json에는 JSON 객체 하나를 넘겨야 합니다.',
     suggestion: '혹시 {suggestion}을(를) 찾으셨나요?',

@@ -41,6 +41,10 @@ export const errorCodes = [
   'QUOTA_EXCEEDED',
   /** The provider refused this one recipient. */
   'RECIPIENT_REJECTED',
+  /** KakaoTalk: this person is not, or no longer, a friend who can be written to. */
+  'NOT_A_FRIEND',
+  /** KakaoTalk: this person takes no messages from the sender. */
+  'RECIPIENT_BLOCKED',
   /** The request left and no clear answer came: the message may have been sent. Never resend by program. */
   'DELIVERY_UNKNOWN',
   /** No answer in time, and nothing can have been sent. */

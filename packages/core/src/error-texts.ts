@@ -23,6 +23,8 @@ const en = {
   RATE_LIMITED: 'Too many requests. Try again later.',
   QUOTA_EXCEEDED: 'The allowance at the provider is used up.',
   RECIPIENT_REJECTED: 'The provider refused the recipient.',
+  NOT_A_FRIEND: 'This person is not a friend who can be written to.',
+  RECIPIENT_BLOCKED: 'This person takes no messages from the sender.',
   DELIVERY_UNKNOWN:
     'It is not known whether the message was sent. Do not send it again before checking.',
   TIMEOUT: 'No answer came in time. Nothing was sent.',
@@ -64,6 +66,8 @@ const ko = {
   RATE_LIMITED: '요청이 너무 많습니다. 잠시 후 다시 시도하세요.',
   QUOTA_EXCEEDED: '서비스 제공자의 이용 한도를 모두 사용했습니다.',
   RECIPIENT_REJECTED: '서비스 제공자가 수신자를 거부했습니다.',
+  NOT_A_FRIEND: '메시지를 보낼 수 있는 친구가 아닙니다.',
+  RECIPIENT_BLOCKED: '수신자가 발신자의 메시지를 받지 않습니다.',
   DELIVERY_UNKNOWN: '발송되었는지 확인할 수 없습니다. 확인하기 전에는 다시 보내지 마세요.',
   TIMEOUT: '제한 시간 안에 응답이 없었습니다. 발송된 메시지는 없습니다.',
   NETWORK_ERROR: '서비스 제공자에 연결하지 못했습니다. 발송된 메시지는 없습니다.',

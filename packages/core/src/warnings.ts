@@ -20,6 +20,8 @@ export const warningCodes = [
   'IMAGE_FORMAT',
   /** A country takes no MMS: media goes as a link in an SMS. */
   'MEDIA_AS_LINK',
+  /** More, or less, than a template is said to show. */
+  'TEMPLATE_LIMIT',
   /** The same recipient stands in the list more than once. */
   'DUPLICATE_RECIPIENT',
   /** The message was accepted, but the ledger could not note it. */
@@ -41,6 +43,7 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
     AD_NEAR_NIGHT: 'Some vendors stop advertising from 20:50.',
     IMAGE_FORMAT: 'Some providers refuse this kind of image; JPG is safe.',
     MEDIA_AS_LINK: 'This country takes no MMS here: images go as a link in a text message.',
+    TEMPLATE_LIMIT: 'A template is said to show less, or to need more; part of it may be missing.',
     DUPLICATE_RECIPIENT: 'The same recipient is listed more than once; it is sent once.',
     LEDGER_NOT_SETTLED: 'The message was accepted, but could not be noted. Do not send it again.',
   },
@@ -55,6 +58,7 @@ export const warningTexts: Record<Language, Record<WarningCode, string>> = {
     AD_NEAR_NIGHT: '일부 업체는 20시 50분부터 광고 발송을 막습니다.',
     IMAGE_FORMAT: '이 이미지 형식을 거부하는 업체가 있습니다. JPG가 안전합니다.',
     MEDIA_AS_LINK: '이 나라로는 MMS를 보낼 수 없어 이미지가 문자 속 링크로 전달됩니다.',
+    TEMPLATE_LIMIT: '템플릿에 표시되는 개수나 조합과 달라 일부가 보이지 않을 수 있습니다.',
     DUPLICATE_RECIPIENT: '같은 수신자가 여러 번 들어 있어 한 번만 발송합니다.',
     LEDGER_NOT_SETTLED: '접수되었지만 기록하지 못했습니다. 다시 보내지 마세요.',
   },

@@ -122,11 +122,12 @@ export interface FriendsAnswer {
 /** `successful_receiver_uuids` and `failure_info`, also seen as `failure_infos` and as one object in place of a list. */
 export function readSendToFriends(json: unknown): FriendsAnswer | undefined {
   const successful = pick(json, 'successful_receiver_uuids');
-  const failed = pick(json, 'failure_info') ?? pick(json, 'failure_infos');
-  if (successful === undefined && failed == null) return undefined;
+  const named = [pick(json, 'failure_info'), pick(json, 'failure_infos')];
+  const failed = named.filter((value) => value !== undefined && value !== null);
+  if (successful === undefined && failed.length === 0) return undefined;
   return {
     sent: texts(successful),
-    failures: [failed ?? []].flat().map((failure) => ({
+    failures: failed.flat().map((failure) => ({
       code: `${pick(failure, 'code') ?? ''}`,
       message: text(pick(failure, 'msg')) ?? '',
       uuids: texts(pick(failure, 'receiver_uuids')),

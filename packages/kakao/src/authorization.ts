@@ -76,13 +76,18 @@ export function readCallback(
     });
   const code = query.get('code');
   if (code) return { code };
-  const error = query.get('error') ?? 'no code';
-  const denied = error === 'access_denied' || error === 'consent_required';
-  throw new JeonboError(
-    denied ? 'CONSENT_REQUIRED' : 'AUTHENTICATION_FAILED',
-    denied ? 'The person did not agree.' : 'Kakao gave no code: begin the login again.',
-    { provider, providerCode: error.slice(0, 100) },
-  );
+  throw refusal(query.get('error') ?? '', query.get('error_description') ?? '');
+}
+
+/** Anybody can write a query: only what looks like a code of Kakao's is told as one. */
+function refusal(error: string, description: string): JeonboError {
+  const facts = { provider, providerCode: /^\w{1,100}$/.test(error) ? error : undefined };
+  if (error === 'access_denied' && /\bage\b/i.test(description))
+    return new JeonboError('PERMISSION_DENIED', 'Kakao lets nobody of this age log in.', facts);
+  if (error === 'access_denied' || error === 'consent_required')
+    return new JeonboError('CONSENT_REQUIRED', 'The person did not agree.', facts);
+  const words = 'Kakao gave no code: begin the login again.';
+  return new JeonboError('AUTHENTICATION_FAILED', words, facts);
 }
 
 /** 256 bits. */

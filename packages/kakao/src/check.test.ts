@@ -131,7 +131,7 @@ it.each<[string, KakaoTemplate, string]>([
 ])('warns of %s, which is known second-hand only', (_, template, field) => {
   const { ok, warnings } = check({ template });
   expect(ok).toBe(true);
-  expect(warnings.map((issue) => issue.field)).toEqual([`template.${field}`]);
+  expect(warnings).toMatchObject([{ code: 'TEMPLATE_LIMIT', field: `template.${field}` }]);
 });
 
 describe('other contents', () => {

@@ -67,8 +67,8 @@ describe('the wire', () => {
       ['/v2/api/talk/memo/scrap/send', { request_url: 'https://example.com/7' }],
       [
         '/v2/api/talk/memo/send',
-        // A variable is named as the console names it.
-        { template_id: '3135', template_args: '{"userName":"홍길동","count":2}' },
+        // A variable is named as the console names it, and is a text, as Kakao's own SDKs send it.
+        { template_id: '3135', template_args: '{"userName":"홍길동","count":"2"}' },
       ],
     ]);
   });
@@ -135,9 +135,9 @@ describe('each code of Kakao’s', () => {
     [-406, 401, 'PERMISSION_DENIED'],
     [-451, 403, 'PERMISSION_DENIED'],
     [-501, 400, 'RECIPIENT_REJECTED'],
-    [-502, 400, 'RECIPIENT_REJECTED'],
+    [-502, 400, 'NOT_A_FRIEND'],
     [-504, 400, 'RECIPIENT_REJECTED'],
-    [-530, 400, 'RECIPIENT_REJECTED'],
+    [-530, 400, 'RECIPIENT_BLOCKED'],
     [-531, 400, 'QUOTA_EXCEEDED'],
     [-532, 400, 'QUOTA_EXCEEDED'],
     [-533, 400, 'QUOTA_EXCEEDED'],
@@ -196,12 +196,13 @@ describe('a partial failure', () => {
     return { outcome: receipt.outcome, told };
   };
   const failed = (code: number, ...uuids: string[]) => ({ code, msg: 'no', receiver_uuids: uuids });
-  const blocked = 'rejected RECIPIENT_REJECTED -530';
+  const blocked = 'rejected RECIPIENT_BLOCKED -530';
 
   it.each([
     ['failure_info', { failure_info: [failed(-530, 'friend-1')] }],
     ['failure_infos', { failure_infos: [failed(-530, 'friend-1')] }],
     ['a single object', { failure_info: failed(-530, 'friend-1') }],
+    ['both names', { failure_info: [], failure_infos: [failed(-530, 'friend-1')] }],
     ['an object that names nobody', { failure_info: { code: -530, msg: 'no' } }],
     [
       'one name in place of a list',
@@ -225,7 +226,7 @@ describe('a partial failure', () => {
     expect(told).toEqual([
       'sent',
       'rejected QUOTA_EXCEEDED -532',
-      'rejected RECIPIENT_REJECTED -502',
+      'rejected NOT_A_FRIEND -502',
       'unknown DELIVERY_UNKNOWN -1',
     ]);
   });
@@ -357,6 +358,25 @@ describe('many receivers', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it.each([
+    ['a missing consent', -402, 403],
+    ['a login that is over', -401, 401],
+    ['the quota of the sender', -532, 400],
+    ['the quota of the app', -10, 400],
+  ])('are not troubled further by %s, which would meet every one', async (_, code, status) => {
+    const requests = api((asked, count) =>
+      count < 3 ? sentToAll(asked) : refusal(code, status, { required_scopes: ['talk_message'] }),
+    );
+    const seen: object[] = [];
+    const onProgress = (progress: object) => seen.push(progress);
+    // Told to go on after a doubt, not after what is certain.
+    const many = { template, onUnknown: 'continue', onProgress } as const;
+    const outcomes = await all(client().sendMany(friends(10_000), many));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['complete', 'complete', 'none']);
+    expect(seen.at(-1)).toEqual({ accepted: 10, rejected: 5, unknown: 0 });
+    expect(requests).toHaveLength(3);
+  });
+
   it('go on after refusals, and after an unknown outcome where told to', async () => {
     const requests = api((_, count) =>
       count === 1 ? refusal(-2) : new Response('', { status: 503 }),
@@ -480,6 +500,52 @@ describe('friends', () => {
       expect(await all(client().friends.list())).toHaveLength(elements.length);
       expect(requests).toHaveLength(1);
     }
+  });
+
+  it('are told once, though the list grows while it is read', async () => {
+    const pages = [
+      [0, 1, 2],
+      // Somebody joined in front: the last one of the page before moved here.
+      [2, 3, 4],
+      [5],
+    ];
+    api(({ url }, count) =>
+      json({
+        elements: pages[count - 1]?.map(element),
+        total_count: 7,
+        ...(count < 3 && { after_url: `${url.origin}${url.pathname}?offset=${count * 3}&limit=3` }),
+      }),
+    );
+    const told = await all(client().friends.list({ pageSize: 3, limit: 6 }));
+    expect(told.map(({ uuid }) => uuid)).toEqual(friends(6));
+  });
+
+  it('end although the list shrinks while it is read', async () => {
+    const requests = api(({ url }, count) =>
+      json({
+        elements: count === 1 ? [0, 1, 2].map(element) : [],
+        total_count: count === 1 ? 7 : 2,
+        ...(count === 1 && { after_url: `${url.origin}${url.pathname}?offset=3&limit=3` }),
+      }),
+    );
+    expect(await all(client().friends.list({ pageSize: 3 }))).toHaveLength(3);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('end where pages lead in a circle', async () => {
+    const requests = api(({ url }, count) =>
+      json({
+        elements: [element(count % 2)],
+        after_url: `${url.origin}${url.pathname}?offset=${count % 2}&limit=1`,
+      }),
+    );
+    expect(await all(client().friends.list({ pageSize: 1 }))).toHaveLength(2);
+    expect(requests.length).toBeLessThanOrEqual(3);
+  });
+
+  it.each([0, 101, 1.5])('are not asked for in pages of %d', async (pageSize) => {
+    const error = await failure(all(client().friends.list({ pageSize })));
+    expect(error).toMatchObject({ code: 'VALIDATION_ERROR', field: 'pageSize' });
   });
 
   it('that cannot be read are an error, and one who shows nothing is none', async () => {

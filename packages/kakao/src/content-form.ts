@@ -1,4 +1,4 @@
-import type { KakaoContent } from './content-types.ts';
+import type { KakaoContent, TemplateArgs } from './content-types.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** Which of Kakao's endpoints takes a content. */
@@ -21,8 +21,13 @@ export function contentForm(content: KakaoContent): URLSearchParams {
   const form = new URLSearchParams();
   if ('requestUrl' in content) form.set('request_url', String(content.requestUrl));
   if (content.templateId !== undefined) form.set('template_id', String(content.templateId));
-  if (content.templateArgs) form.set('template_args', JSON.stringify(content.templateArgs));
+  if (content.templateArgs) form.set('template_args', JSON.stringify(texts(content.templateArgs)));
   return form;
+}
+
+/** Kakao's own SDKs send nothing but texts. */
+function texts(values: TemplateArgs): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** `webUrl` becomes `web_url`, at every depth. */

@@ -19,8 +19,10 @@ const codes: Readonly<Partial<Record<ErrorCode, readonly number[]>>> = {
   // The person left the app, or their account: only a new login helps.
   AUTHENTICATION_FAILED: [-101, -103, -401],
   CONSENT_REQUIRED: [-402],
-  // No KakaoTalk, no friend, no device, blocked.
-  RECIPIENT_REJECTED: [-501, -502, -504, -530],
+  // No KakaoTalk, no device for it.
+  RECIPIENT_REJECTED: [-501, -504],
+  NOT_A_FRIEND: [-502],
+  RECIPIENT_BLOCKED: [-530],
   TIMEOUT: [-603],
   TOO_MANY_IMAGES: [-606],
 };

@@ -23,7 +23,10 @@ export async function friendsPage(
   return { friends, totalCount };
 }
 
-/** `GET /v1/api/talk/friends`, page by page. */
+/**
+ * `GET /v1/api/talk/friends`, page by page. Each friend once: who joins while the list is read moves others to the next
+ * page. Who leaves moves others to the page before, so somebody may be missed; read it again where that matters.
+ */
 export async function* listFriends(
   transport: Transport,
   { limit = Number.POSITIVE_INFINITY, pageSize, ...ordering }: FriendsFilter = {},
@@ -32,17 +35,23 @@ export async function* listFriends(
   if (limit !== Number.POSITIVE_INFINITY) checkWhole('limit', limit, 1);
   let left = limit;
   const baseUrl = transport.settings.apiBaseUrl();
+  if (pageSize !== undefined) checkWhole('pageSize', pageSize, 1, maxPageSize);
   const first = pagePath(ordering, pageSize ?? Math.min(limit, maxPageSize));
+  const told = new Set<string>();
+  const asked = new Set<string>();
   let path: string | undefined = onApiHost(baseUrl + first, baseUrl);
-  while (path !== undefined) {
+  // Pages that lead in a circle, or hold nobody, would go on for ever.
+  while (path !== undefined && !asked.has(path)) {
+    asked.add(path);
     const page = await readPage(transport, path, call);
     for (const friend of page.friends) {
+      if (told.has(friend.uuid)) continue;
+      told.add(friend.uuid);
       yield friend;
       if (--left === 0) return;
     }
-    const next = page.next && onApiHost(page.next, baseUrl);
-    // A page that leads to itself or holds nobody would go on for ever.
-    path = next === path || page.friends.length === 0 ? undefined : next;
+    const isLast = page.next === undefined || page.friends.length === 0;
+    path = isLast ? undefined : onApiHost(page.next, baseUrl);
   }
 }
 

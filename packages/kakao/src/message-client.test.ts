@@ -85,7 +85,7 @@ describe('a mixed outcome', () => {
     const receipt = await messages.send({ to, text });
     expect(receipt.accepted).toEqual([to[0]]);
     expect(receipt.rejected).toMatchObject([
-      { recipient: to[1], error: { code: 'RECIPIENT_REJECTED' } },
+      { recipient: to[1], error: { code: 'RECIPIENT_BLOCKED' } },
     ]);
     expect(receipt.unknown).toMatchObject([
       { recipient: to[2], error: { code: 'INVALID_RESPONSE' } },
@@ -103,10 +103,28 @@ describe('a mixed outcome', () => {
     ]);
   });
 
+  it('calls nobody unknown who was certainly refused, where another one is in doubt', async () => {
+    const { messages } = provider(() =>
+      json({
+        failure_info: [
+          { code: -1, msg: 'internal', receiver_uuids: ['friend-0'] },
+          { code: -532, msg: 'quota', receiver_uuids: ['friend-1'] },
+        ],
+      }),
+    );
+    const error = await failure(messages.send({ to: many(2), text }));
+    expect(error).toMatchObject({ code: 'DELIVERY_UNKNOWN', mayHaveBeenSent: true });
+    const told = error.receipt as NonNullable<typeof error.receipt>;
+    expect(told.unknown).toMatchObject([{ recipient: { kakaoUuid: 'friend-0' } }]);
+    expect(told.rejected).toMatchObject([
+      { recipient: { kakaoUuid: 'friend-1' }, error: { code: 'QUOTA_EXCEEDED' } },
+    ]);
+  });
+
   it('without any acceptance is an error with a receipt', async () => {
     const { messages } = provider(() => refusal(-502));
     const error = await failure(messages.send({ to: many(1), text }));
-    expect(error).toMatchObject({ code: 'RECIPIENT_REJECTED', mayHaveBeenSent: false });
+    expect(error).toMatchObject({ code: 'NOT_A_FRIEND', mayHaveBeenSent: false });
     expect(error.receipt?.rejected).toHaveLength(1);
   });
 

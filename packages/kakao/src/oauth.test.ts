@@ -99,11 +99,31 @@ describe('readCallback', () => {
     ['access_denied', 'CONSENT_REQUIRED'],
     ['consent_required', 'CONSENT_REQUIRED'],
     ['login_required', 'AUTHENTICATION_FAILED'],
-    ['', 'AUTHENTICATION_FAILED'],
+    ['interaction_required', 'AUTHENTICATION_FAILED'],
   ])('%s is %s', (error, code) => {
     const query = new URLSearchParams({ error, state: login.state });
-    expect(() => readCallback(query, login)).toThrow(expect.objectContaining({ code }));
+    const thrown = expect.objectContaining({ code, providerCode: error });
+    expect(() => readCallback(query, login)).toThrow(thrown);
   });
+
+  it('does not put the blame of an age on the person’s will', () => {
+    const error_description = 'Not allowed under age 14';
+    const query = new URLSearchParams({ error: 'access_denied', error_description, ...login });
+    const thrown = expect.objectContaining({ code: 'PERMISSION_DENIED' });
+    expect(() => readCallback(query, login)).toThrow(thrown);
+  });
+
+  it.each(['', '<script>alert(1)</script>', 'a'.repeat(101)])(
+    'makes no code of Kakao’s up where there is none: %j',
+    (error) => {
+      const query = new URLSearchParams({ error, ...login });
+      const thrown = expect.objectContaining({
+        code: 'AUTHENTICATION_FAILED',
+        providerCode: undefined,
+      });
+      expect(() => readCallback(query, login)).toThrow(thrown);
+    },
+  );
 });
 
 describe('exchangeCode', () => {
@@ -166,6 +186,11 @@ describe('exchangeCode', () => {
     ['KOE322', 'invalid_grant', 400, 'AUTHENTICATION_FAILED', 'log in again'],
     ['KOE010', 'invalid_client', 401, 'AUTHENTICATION_FAILED', 'KAKAO_CLIENT_SECRET'],
     ['KOE202', 'invalid_request', 400, 'VALIDATION_ERROR', 'words'],
+    ['KOE303', 'invalid_grant', 400, 'AUTHENTICATION_FAILED', 'redirectUri'],
+    // Kakao calls too many tokens an invalid request.
+    ['KOE237', 'invalid_request', 429, 'RATE_LIMITED', '20 access tokens'],
+    ['KOE237', 'invalid_request', 400, 'RATE_LIMITED', '20 access tokens'],
+    ['KOE005', 'unauthorized', 403, 'PERMISSION_DENIED', 'words'],
     ['KOE004', 'misconfigured', 400, 'PERMISSION_DENIED', 'words'],
     ['KOE999', 'unheard_of', 429, 'RATE_LIMITED', 'words'],
     ['KOE003', 'server_error', 500, 'API_ERROR', 'words'],

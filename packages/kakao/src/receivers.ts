@@ -72,9 +72,20 @@ export async function answerOf(
   }
 }
 
-function allFailed(uuids: readonly string[], error: JeonboError): ReceiverOutcome[] {
-  const state = error.mayHaveBeenSent ? 'unknown' : 'rejected';
-  return uuids.map((uuid) => ({ uuid, state, error }));
+/** Each with the error that its receipt tells of this one, where it tells. */
+function allFailed(uuids: readonly string[], whole: JeonboError): ReceiverOutcome[] {
+  const { unknown = [], rejected = [] } = whole.receipt ?? {};
+  const told = new Map(
+    [...unknown, ...rejected].flatMap(({ recipient, error }) =>
+      typeof recipient === 'object' && 'kakaoUuid' in recipient
+        ? [[recipient.kakaoUuid, error] as const]
+        : [],
+    ),
+  );
+  return uuids.map((uuid) => {
+    const error = told.get(uuid) ?? whole;
+    return { uuid, state: error.mayHaveBeenSent ? 'unknown' : 'rejected', error };
+  });
 }
 
 export function outcomeOf(receivers: readonly ReceiverOutcome[]): FriendsReceipt['outcome'] {

@@ -1,12 +1,16 @@
-import { issuesError, sendInChunks } from '@jeonbo/core';
+import { issuesError, type JeonboError, sendInChunks } from '@jeonbo/core';
 import { checkContent, checkReceivers } from './check.ts';
+import { isReceiversOwn } from './errors.ts';
 import { provider } from './provider.ts';
-import { answerOf, maxReceivers, outcomeOf } from './receivers.ts';
+import { answerOf, errorOf, maxReceivers, outcomeOf } from './receivers.ts';
 import { sendToFriends } from './send.ts';
 import type { Transport } from './transport.ts';
 import type { SendManyOptions, SendManyOutcome } from './types.ts';
 
-/** Any number of friends, in constant memory. Progress counts receivers, and one of unknown outcome stops the rest. */
+/**
+ * Any number of friends, in constant memory. Progress counts receivers. One of unknown outcome stops the rest, and so
+ * does a refusal that everybody after would meet as well: a login, a consent, the sender's or the app's quota.
+ */
 export async function* sendMany(
   transport: Transport,
   receivers: Iterable<string> | AsyncIterable<string>,
@@ -27,7 +31,7 @@ export async function* sendMany(
       return sendToFriends(transport, uuids, content, call);
     });
     for (const { state } of answered.receivers) progress[state === 'sent' ? 'accepted' : state]++;
-    if (onUnknown === 'stop' && answered.receivers.some(({ state }) => state === 'unknown'))
+    if (answered.receivers.map(errorOf).some((error) => error && stopsAt(error, onUnknown)))
       stop.abort();
     onProgress?.({ ...progress });
     return answered.receivers;
@@ -39,4 +43,10 @@ export async function* sendMany(
     const { offset, receipt } = chunk;
     yield { offset, outcome: outcomeOf(receipt), receivers: receipt, warnings };
   }
+}
+
+function stopsAt(error: JeonboError, onUnknown: SendManyOptions['onUnknown']): boolean {
+  if (error.mayHaveBeenSent) return onUnknown === 'stop';
+  // A name that is none was not sent to, and says nothing of the next.
+  return !isReceiversOwn(error) && error.code !== 'VALIDATION_ERROR';
 }

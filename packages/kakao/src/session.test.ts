@@ -30,13 +30,14 @@ const template = textTemplate({ text: '안녕하세요', link: {} });
 async function loggedIn(change: Partial<KakaoTokens> = {}, options: KakaoClientOptions = {}) {
   const store = createMemoryTokenStore();
   await store.set('user-7', { ...tokens, ...change });
-  const client = () =>
+  const client = (more: KakaoClientOptions = {}) =>
     createKakaoClient({
       clientId: 'rest-key',
       clientSecret: 'client-secret',
       tokens: store,
       account: 'user-7',
       ...options,
+      ...more,
     });
   return { store, client, kakao: client() };
 }
@@ -222,7 +223,7 @@ describe('20 calls at once', () => {
       unlessNew(asked.url.pathname.includes('memo') ? sentToMe : () => sentToAll(asked))(asked),
     );
     const { client } = await loggedIn();
-    const each = Array.from({ length: clients }, client);
+    const each = Array.from({ length: clients }, () => client());
     const calls = Array.from({ length: 20 }, (_, index) => {
       const kakao = each[index % clients] ?? client();
       return index % 2
@@ -258,6 +259,49 @@ describe('20 calls at once', () => {
         .filter((value) => value?.includes('new'))
         .sort(),
     ).toEqual(['Bearer new-refresh-1', 'Bearer new-refresh-1', 'Bearer new-refresh-8']);
+  });
+});
+
+it('a logout that never reached Kakao is none: a wrong secret leaves the login there', async () => {
+  const wrongSecret = { error: 'invalid_client', error_code: 'KOE010' };
+  auth(() => Response.json(wrongSecret, { status: 401 }));
+  api(tokenOver);
+  const { kakao, store } = await loggedIn();
+  const error = await failure(kakao.user.logout());
+  expect(error).toMatchObject({ code: 'AUTHENTICATION_FAILED', providerCode: 'KOE010' });
+  expect(await store.get('user-7')).toEqual(tokens);
+});
+
+it('a logout of a login that Kakao has ended forgets it', async () => {
+  auth(refreshRefused);
+  api(tokenOver);
+  const { kakao, store } = await loggedIn();
+  await kakao.user.logout();
+  expect(await store.get('user-7')).toBeUndefined();
+});
+
+describe('a store that fails', () => {
+  const broken = async () => {
+    throw new Error('the database is gone');
+  };
+
+  it('is not a message that may have been sent', async () => {
+    const sends = api(sentToAll);
+    const { client, store } = await loggedIn();
+    const kakao = client({ tokens: { ...store, get: broken } });
+    const sending = kakao.friends.sendDefault({ receiverUuids: ['friend'], template });
+    const error = await failure(sending);
+    expect(error).toMatchObject({ code: 'INTERNAL_ERROR', mayHaveBeenSent: false });
+    expect(error.receipt?.unknown).toEqual([]);
+    expect(sends).toEqual([]);
+  });
+
+  it('in a renewal neither: Kakao refused the send', async () => {
+    api(tokenOver);
+    const { client, store } = await loggedIn();
+    const kakao = client({ tokens: { ...store, update: broken } });
+    const error = await failure(kakao.memo.sendDefault(template));
+    expect(error).toMatchObject({ code: 'INTERNAL_ERROR', mayHaveBeenSent: false });
   });
 });
 

@@ -20,7 +20,8 @@ export async function requestTokens(
   const form = new URLSearchParams({
     ...grant,
     client_id: settings.clientId(),
-    ...(secret !== undefined && { client_secret: secret }),
+    // Empty means that there is none.
+    ...(secret && { client_secret: secret }),
   });
   const http = createHttpClient({
     ...options,

@@ -41,10 +41,10 @@ export function createTransport(options: KakaoClientOptions, account: string): T
           headers: () => ({ authorization: `Bearer ${token}` }),
           readProblem: (answer) => readProblem(answer, request.form),
         })({ ...request, retryOn429, signal: call?.signal });
-      const token = await session.accessToken();
+      const token = await session.accessToken().catch(rethrow);
       const answer = await ask(token).catch(async (error: unknown) => {
         if (!JeonboError.is(error) || !isTokenRefused(error)) throw error;
-        const renewed = await session.renew(token);
+        const renewed = await session.renew(token).catch(rethrow);
         if (renewed === undefined) throw error;
         return ask(renewed);
       });
@@ -53,4 +53,11 @@ export function createTransport(options: KakaoClientOptions, account: string): T
       return item;
     },
   };
+}
+
+/** A store is the caller's own, and may fail in its own way: before anything left, or after Kakao refused it. */
+function rethrow(cause: unknown): never {
+  if (JeonboError.is(cause)) throw cause;
+  const message = 'The tokens could not be read or kept. Nothing was sent.';
+  throw new JeonboError('INTERNAL_ERROR', message, { provider, cause });
 }

@@ -148,7 +148,10 @@ export interface KakaoClient {
     sendCustom(content: CustomContent, options?: CallOptions): Promise<MemoReceipt>;
   };
   readonly friends: {
-    /** Only friends who joined the app and agreed are in it. One request a page, the next one when you get there. */
+    /**
+     * Only friends who joined the app and agreed are in it, each once. One request a page, the next one when you get
+     * there. Where the list shrinks meanwhile, Kakao's pages may skip somebody.
+     */
     list(filter?: FriendsFilter, options?: CallOptions): AsyncGenerator<Friend, void, undefined>;
     page(input?: FriendsPageInput, options?: CallOptions): Promise<FriendsPage>;
     /**

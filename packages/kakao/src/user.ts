@@ -1,5 +1,6 @@
 import { type CallOptions, JeonboError } from '@jeonbo/core';
 import { readScopes, readUser } from './answers.ts';
+import { isRefreshRefused } from './oauth-errors.ts';
 import type { Transport } from './transport.ts';
 import type { KakaoScope, KakaoUser } from './types.ts';
 
@@ -23,8 +24,7 @@ export async function logOut(transport: Transport, call?: CallOptions): Promise<
   try {
     await endLogin(transport, '/v1/user/logout', call);
   } catch (error) {
-    // The login is over, which is what was asked for.
-    if (!JeonboError.is(error) || error.code !== 'AUTHENTICATION_FAILED') throw error;
+    if (!JeonboError.is(error) || !isLoginOver(error)) throw error;
   }
   await transport.session.forget();
 }
@@ -37,4 +37,10 @@ export async function unlink(transport: Transport, call?: CallOptions): Promise<
 
 async function endLogin(transport: Transport, path: string, call?: CallOptions): Promise<void> {
   await transport.request({ method: 'POST', path, safety: 'write' }, () => true, call);
+}
+
+/** What a logout is for has come about already. A wrong client secret fails the renewal too, and ends nothing. */
+function isLoginOver(error: JeonboError): boolean {
+  const isOfKapi = error.providerCode?.startsWith('-') ?? false;
+  return isRefreshRefused(error) || (isOfKapi && error.code === 'AUTHENTICATION_FAILED');
 }

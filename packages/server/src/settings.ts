@@ -48,6 +48,18 @@ export const twilioSettings = [
   ...commonSettings,
 ] as const satisfies readonly Setting[];
 
+export const kakaoSettings = [
+  { name: 'KAKAO_CLIENT_ID', needed: true },
+  // Kakao switches it on for new apps.
+  { name: 'KAKAO_CLIENT_SECRET', needed: true, secret: true },
+  { name: 'BASE_URL' },
+  { name: 'KAKAO_ACCOUNT' },
+  { name: 'KAKAO_AUTH_BASE_URL' },
+  { name: 'KAKAO_API_BASE_URL' },
+  ...commonSettings,
+] as const satisfies readonly Setting[];
+
 export type SettingName =
   | (typeof baasSettings)[number]['name']
+  | (typeof kakaoSettings)[number]['name']
   | (typeof twilioSettings)[number]['name'];

@@ -5,6 +5,8 @@ export { exportAudit } from './audit/export-audit.ts';
 export type { AuditLine } from './audit/line.ts';
 export type { AuditVerification } from './audit/verify-audit.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
+export type { Callers } from './callers/create-callers.ts';
+export { createCallers } from './callers/create-callers.ts';
 export type {
   Database,
   Engine,
@@ -24,3 +26,14 @@ export type { SecretKey, Subkey } from './keys/secret-key.ts';
 export { parseSecretKey } from './keys/secret-key.ts';
 export type { LedgerOptions, StoreLedger } from './ledger/create-ledger.ts';
 export { createLedger } from './ledger/create-ledger.ts';
+export type {
+  MessagePage,
+  MessagePages,
+  MessagePagesOptions,
+} from './pages/create-message-pages.ts';
+export { createMessagePages } from './pages/create-message-pages.ts';
+export type { RecordsOptions } from './records/create-records.ts';
+export { createRecords } from './records/create-records.ts';
+export type { PutOptions, Records, StoredRecord } from './records/records.ts';
+export type { TokenVault, TokenVaultOptions } from './tokens/create-token-vault.ts';
+export { createTokenVault } from './tokens/create-token-vault.ts';

@@ -1,26 +1,22 @@
 import { JeonboError, type Language } from '@jeonbo/core';
 import {
-  CLIENT_CAPABILITIES_META_KEY,
-  type ClientCapabilities,
   completable,
-  createRequestStateCodec,
-  inputRequired,
   McpServer,
   ProtocolError,
   ProtocolErrorCode,
-  type RequestStateCodec,
   ResourceNotFoundError,
   ResourceTemplate,
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { type Advertised, advertise } from './advertise.ts';
+import { ask, elicitationOf, replyOf, sealOf } from './bind/ask.ts';
 import { runTool } from './call-tool.ts';
 import { describeFailure, isFault } from './failure.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { type Listing, listTool } from './listing.ts';
 import type { Prompt } from './prompts/prompt.ts';
 import type { Resource } from './resources/resource.ts';
-import type { Question, ToolCall, ToolContext } from './tool.ts';
+import type { ToolCall, ToolContext } from './tool.ts';
 import type { Toolset } from './toolset.ts';
 
 export interface McpServerSettings<Context extends ToolContext> {
@@ -106,11 +102,9 @@ function createConfig(listing: Listing) {
   };
 }
 
-function callOf(server: McpServer, { mcpReq }: ServerContext, language: Language): ToolCall {
-  const state = mcpReq.requestState<{ state?: unknown }>()?.state;
-  const response = mcpReq.inputResponses?.[questionKey];
-  const reply =
-    typeof state === 'string' && response ? { state, agreed: agreed(response) } : undefined;
+function callOf(server: McpServer, request: ServerContext, language: Language): ToolCall {
+  const { mcpReq } = request;
+  const reply = replyOf(request);
   const token = mcpReq._meta?.progressToken;
   return {
     signal: mcpReq.signal,
@@ -119,66 +113,8 @@ function callOf(server: McpServer, { mcpReq }: ServerContext, language: Language
       const params = { progressToken: token, progress, total, message: words[language] };
       mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
     },
-    person: { canBeAsked: canElicit(server, mcpReq.envelope), ...(reply && { reply }) },
+    person: { ...elicitationOf(server, mcpReq.envelope), ...(reply && { reply }) },
   };
-}
-
-/* Asking a person: `input_required` in the modern era, which the SDK turns into requests to 2025-era clients. */
-
-const questionKey = 'confirmation';
-
-type Seal = ReturnType<typeof sealOf>;
-
-let randomKey: Uint8Array | undefined;
-
-function processKey(): Uint8Array {
-  randomKey ??= crypto.getRandomValues(new Uint8Array(32));
-  return randomKey;
-}
-
-/** Made when it is needed: the first look at `crypto` takes longer than everything else here. */
-function sealOf(key: Uint8Array | undefined, caller: string | undefined) {
-  let codec: RequestStateCodec<{ state: string }> | undefined;
-  return () => {
-    codec ??= createRequestStateCodec({
-      key: key ?? processKey(),
-      bind: ({ mcpReq }) => JSON.stringify([mcpReq.method, caller]),
-    });
-    return codec;
-  };
-}
-
-async function ask({ message, label, state }: Question, seal: Seal, request: ServerContext) {
-  return inputRequired({
-    inputRequests: {
-      [questionKey]: inputRequired.elicit({
-        mode: 'form',
-        message,
-        requestedSchema: {
-          type: 'object',
-          properties: { confirm: { type: 'boolean', title: label } },
-          required: ['confirm'],
-        },
-      }),
-    },
-    requestState: await seal().mint({ state }, request),
-  });
-}
-
-function agreed(response: unknown): boolean {
-  const { action, content } = response as { action?: unknown; content?: { confirm?: unknown } };
-  return action === 'accept' && content?.confirm === true;
-}
-
-function canElicit(server: McpServer, envelope: ServerContext['mcpReq']['envelope']): boolean {
-  const declared = envelope as Record<string, ClientCapabilities | undefined> | undefined;
-  const capabilities =
-    declared?.[CLIENT_CAPABILITIES_META_KEY] ?? server.server.getClientCapabilities();
-  const { elicitation } = capabilities ?? {};
-  // Empty means forms, as before there were others.
-  return (
-    elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined)
-  );
 }
 
 /* Prompts and resources */

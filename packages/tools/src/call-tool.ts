@@ -1,6 +1,6 @@
 import { JeonboError } from '@jeonbo/core';
 import { describeFailure, isFault } from './failure.ts';
-import type { Question, ToolCall, ToolContext } from './tool.ts';
+import type { LinkToOpen, Question, ToolCall, ToolContext } from './tool.ts';
 import type { Toolset } from './toolset.ts';
 
 /** What a call answers, in the words of the protocol. */
@@ -44,17 +44,23 @@ export async function runTool<Context extends ToolContext>(
   input: unknown,
   context: Context,
   call: ToolCall,
-): Promise<CallResult | { readonly question: Question }> {
-  const reader = { ...context, fieldNames: toolset.fieldNames };
+): Promise<CallResult | { readonly question: Question | LinkToOpen }> {
+  const tool = toolset.tools.find((one) => one.name === name);
+  const reader = { ...context, fieldNames: { ...toolset.fieldNames, ...tool?.fieldNames } };
   try {
-    const tool = toolset.tools.find((one) => one.name === name);
     if (!tool) throw unknownTool(toolset, name);
     const answer = await tool.run(input, reader, call);
     if ('question' in answer) return answer;
     return { structuredContent: answer.data, text: answer.text, isError: false };
   } catch (error) {
     if (isFault(error)) context.onFault?.(error, name);
-    return { ...describeFailure(error, reader), isError: true };
+    const { structuredContent, text } = describeFailure(error, reader);
+    const own = JeonboError.is(error) ? tool?.inFailure?.(error, reader) : undefined;
+    return {
+      structuredContent: { ...structuredContent, ...own?.data },
+      text: own?.text ? `${text}\n${own.text}` : text,
+      isError: true,
+    };
   }
 }
 

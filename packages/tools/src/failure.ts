@@ -1,7 +1,8 @@
 import { type ErrorCode, errorTexts, type Issue, JeonboError, type Language } from '@jeonbo/core';
-import { describeIssues, fieldName } from './issues.ts';
+import { describeIssues, fieldName, inWords } from './issues.ts';
 import { quote, quoteDeep } from './quote.ts';
 import type { ToolContext } from './tool.ts';
+import type { Words } from './words.ts';
 
 /** The shape of every failure. */
 export interface Failure {
@@ -20,11 +21,13 @@ export function describeFailure(
   if (!JeonboError.is(error))
     return failure('INTERNAL_ERROR', errorTexts[language].INTERNAL_ERROR, {});
   const { issues, ...given } = error.details ?? {};
-  const reason = quote(error.message, secrets);
+  const reason = quote(inWords(error.message, error.field ?? '', fieldNames), secrets);
+  const consentUrl = consentUrlOf(error);
   const details = withoutUndefined({
     field: error.field && fieldName(error.field, fieldNames),
     reason,
     ...(quoteDeep(given, secrets) as object),
+    consent_url: consentUrl,
     issues: Array.isArray(issues) ? describeIssues(issues as Issue[], reader) : undefined,
     provider: error.provider,
     provider_code: error.providerCode && quote(error.providerCode, secrets),
@@ -34,7 +37,20 @@ export function describeFailure(
     retry_after_ms: error.retryAfterMs,
     may_have_been_sent: error.mayHaveBeenSent || undefined,
   });
-  return failure(error.code, adviceFor(error, language), details);
+  const failed = failure(error.code, adviceFor(error, language), details);
+  if (consentUrl === undefined) return failed;
+  return { ...failed, text: `${failed.text}\n${consentWords[language]} ${consentUrl}` };
+}
+
+const consentWords: Words = {
+  en: 'Nothing was sent. Ask the user to open this address and agree, then repeat the same call:',
+  ko: '발송되지 않았습니다. 사용자에게 이 주소를 열어 동의하도록 안내한 뒤 같은 호출을 다시 하세요:',
+};
+
+/** Made by this server and good only whole, so it is neither cut nor masked like words of others. */
+function consentUrlOf({ code, details }: JeonboError): string | undefined {
+  const url = details?.consent_url;
+  return code === 'CONSENT_REQUIRED' && typeof url === 'string' ? url : undefined;
 }
 
 function failure(error_code: ErrorCode, error: string, details: Record<string, unknown>) {

@@ -9,6 +9,8 @@ export type { AllowedRecipients } from './guard/allowed-recipients.ts';
 export type { BookEntry, RecipientBook } from './guard/recipient-book.ts';
 export type { Environment, GuardSettings, SettingProblem } from './guard/settings.ts';
 export { checkGuardSettings, readGuardSettings } from './guard/settings.ts';
+export type { KakaoContext } from './kakao/context.ts';
+export { kakaoToolset } from './kakao/toolset.ts';
 export type { Tool, ToolContext } from './tool.ts';
 export type { Toolset } from './toolset.ts';
 export type { TwilioContext, TwilioSender } from './twilio/context.ts';

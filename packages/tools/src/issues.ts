@@ -15,7 +15,8 @@ export function describeIssues(issues: readonly Issue[], { language, fieldNames 
   const described = issues.map(({ position, suggestion, ...issue }) => ({
     code: issue.code,
     field: fieldName(issue.field, fieldNames),
-    message: language === 'en' ? issue.message : koreanText(issue),
+    message:
+      language === 'en' ? inWords(issue.message, issue.field, fieldNames) : koreanText(issue),
     ...(position !== undefined && { position }),
     ...(suggestion !== undefined && { suggestion }),
   }));
@@ -31,6 +32,11 @@ export function fieldName(field: string, names: FieldNames = {}): string {
   return field
     .replace(/^\w+/, (first) => (Object.hasOwn(names, first) ? (names[first] as string) : first))
     .replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A field that the sentence names is called there as everywhere. */
+export function inWords(message: string, field: string, names?: FieldNames): string {
+  return field.includes('.') ? message.replaceAll(field, fieldName(field, names)) : message;
 }
 
 /** The code's own words, with the rule or the figures behind it. */

@@ -43,6 +43,11 @@ function describe(issue: z.core.$ZodIssue): string {
       return `${name}: at least ${issue.minimum}`;
     case 'too_big':
       return `${name}: at most ${issue.maximum}`;
+    case 'invalid_union': {
+      // Kinds that are told apart by one word, and it is none of them.
+      const kinds = 'options' in issue ? issue.options : undefined;
+      return kinds ? `${name}: must be one of ${kinds.join(', ')}` : `${name}: not valid`;
+    }
     case 'custom':
       return `${name}: ${issue.message}`;
     default:

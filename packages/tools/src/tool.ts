@@ -1,4 +1,4 @@
-import type { Language } from '@jeonbo/core';
+import type { JeonboError, Language } from '@jeonbo/core';
 import type { AuditLog, ConfirmationStore, SendLedger } from '@jeonbo/core/ledger';
 import type * as z from 'zod/mini';
 import type { GuardSettings } from './guard/settings.ts';
@@ -30,25 +30,44 @@ export interface ToolCall {
   /** Reports to the client, where it asked for progress. Never fails. */
   readonly progress: (done: number, total: number, words: Words) => void;
   /** Whether a person can be asked during the call, and what they answered when it was asked before. */
-  readonly person: { readonly canBeAsked: boolean; readonly reply?: PersonReply };
+  readonly person: {
+    readonly canBeAsked: boolean;
+    /** Whether the client shows a person an address to open. Default: no. */
+    readonly canOpenLinks?: boolean;
+    readonly reply?: PersonReply;
+  };
 }
 
 export interface PersonReply {
+  /** What was asked: to agree, or to open a link. */
+  readonly to: 'question' | 'link';
   /** The `state` of the question, proven to be ours. */
   readonly state: string;
+  /** Of a link: that it was opened, not what was done there. */
   readonly agreed: boolean;
 }
 
-/** Structured content and a short text, or a question to the person before anything happens. */
-export type ToolAnswer =
-  | { readonly data: Readonly<Record<string, unknown>>; readonly text: string }
-  | { readonly question: Question };
+/** Structured content and a short text. */
+export interface Told {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** An answer, or a question to the person before anything happens. */
+export type ToolAnswer = Told | { readonly question: Question | LinkToOpen };
 
 export interface Question {
   readonly message: string;
   /** What the person agrees to, as a button or box would say it. */
   readonly label: string;
   /** Comes back with the reply, sealed. */
+  readonly state: string;
+}
+
+/** Something a person does in their browser, where neither the client nor the agent sees it. */
+export interface LinkToOpen {
+  readonly message: string;
+  readonly url: string;
   readonly state: string;
 }
 
@@ -72,6 +91,10 @@ export interface ToolDefinition<Input extends InputSchema, Context extends ToolC
   /** What a success holds; the shape of a failure is the same for all tools. */
   readonly output: ObjectShape;
   readonly annotations: Annotations;
+  /** What this tool calls core's fields, where the toolset's words are not its own. */
+  readonly fieldNames?: FieldNames;
+  /** What a failure tells beside its code. */
+  readonly inFailure?: (error: JeonboError, context: Context) => Told;
   readonly handler: (
     input: z.output<Input>,
     context: Context,

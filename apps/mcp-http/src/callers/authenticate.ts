@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Language } from '@jeonbo/core';
+import type { Callers } from '@jeonbo/store';
 import { Refusal } from '../http/refusal.ts';
 import type { HttpSettings } from '../http-settings.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { KeysProvider } from '../providers/provider.ts';
 import { texts } from '../texts.ts';
 import type { Environment } from '../types.ts';
 import type { Caller } from './caller.ts';
@@ -14,8 +14,8 @@ export interface AuthenticateParts {
   readonly settings: Pick<HttpSettings, 'tokens' | 'callerKeys'>;
   /** The operator's. */
   readonly environment: Environment;
-  /** Behind the names of callers with keys of their own. */
-  readonly key: Uint8Array;
+  /** Names those with keys of their own, the same whatever JEONBO_SECRET_KEY becomes. */
+  readonly callers: Callers;
   readonly language: Language;
 }
 
@@ -25,11 +25,11 @@ export interface AuthenticateParts {
  *
  * @throws Refusal 401 for nobody, 400 for what cannot be read
  */
-export function authenticate(
+export async function authenticate(
   headers: IncomingHttpHeaders,
-  provider: Pick<Provider, 'name' | 'ownKeys' | 'choices' | 'shared' | 'ownKeysWay' | 'challenge'>,
+  provider: Omit<KeysProvider, 'toolset' | 'context'>,
   parts: AuthenticateParts,
-): Caller {
+): Promise<Caller> {
   const { settings, environment } = parts;
   const token = authorizationOf(headers, 'Bearer');
   const own = provider.ownKeys(headers);
@@ -46,7 +46,7 @@ export function authenticate(
   }
   if (!own || !settings.callerKeys) throw unknown(provider, parts, 'noCaller');
   const shared = Object.fromEntries(provider.shared.map((name) => [name, environment[name]]));
-  const id = `key:${hashOf([provider.name, ...own.secrets], parts.key)}`;
+  const id = `key:${await parts.callers.identify([provider.name, ...own.secrets])}`;
   // Whoever has other keys has another id; what else was chosen is no secret.
   const { secrets } = own;
   const chosen = Object.entries({ ...own.environment, ...choices });
@@ -60,7 +60,7 @@ export function authenticate(
 }
 
 function unknown(
-  provider: Pick<Provider, 'ownKeysWay' | 'challenge'>,
+  provider: Pick<KeysProvider, 'ownKeysWay' | 'challenge'>,
   { settings, language }: AuthenticateParts,
   text: 'wrongToken' | 'noCaller',
 ): Refusal {
@@ -77,10 +77,4 @@ function unknown(
     values: { ways: ways.join(language === 'ko' ? ' 또는 ' : ', or ') },
     headers: { 'www-authenticate': challenges.join(', ') },
   });
-}
-
-/** So short that it can stand in a log, so long that no two are alike. */
-function hashOf(values: readonly string[], key: Uint8Array): string {
-  const hash = createHmac('sha256', key).update(JSON.stringify(values)).digest('base64url');
-  return hash.slice(0, 22);
 }

@@ -15,7 +15,7 @@ import { checkHttpSettings } from '../http-settings.ts';
 import type { ServerName } from '../types.ts';
 import { httpRules, httpSettingNames } from './http-rules.ts';
 
-const settings = { baas: baasSettings, twilio: twilioSettings } as const;
+const settings = { baas: baasSettings, kakao: [], twilio: twilioSettings } as const;
 
 /** Looks at every setting as the server would use it. No message is sent. */
 export async function check(
@@ -23,7 +23,7 @@ export async function check(
   context: Context,
 ): Promise<number> {
   const findings = [
-    ...(await checkSettings(httpSettingNames, httpRules, context)),
+    ...(await checkSettings(httpSettingNames, httpRules(servers), context)),
     ...(await checkSettings(namesOf(servers, context), rules, context)),
   ];
   const ok = findings.every((finding) => finding.ok);
@@ -37,7 +37,7 @@ export async function check(
 
 /** The operator's keys are needed for callers with a token only. */
 function namesOf(servers: readonly ServerName[], { environment }: CheckInput): SettingName[] {
-  const { tokens } = checkHttpSettings(environment).settings;
+  const { tokens } = checkHttpSettings(environment, servers).settings;
   const all = servers.flatMap((server) => [...settings[server]]);
   const used = all.filter(
     (setting) => tokens.length > 0 || !('needed' in setting) || environment[setting.name],

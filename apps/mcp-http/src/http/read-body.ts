@@ -13,7 +13,7 @@ export const maxBodyBytes = 1024 * 1024;
 export async function readBody(request: IncomingMessage): Promise<unknown> {
   if (!isJsonContentType(request.headers['content-type'])) throw refuse(request, 415, 'mediaType');
   if (Number(request.headers['content-length']) > maxBodyBytes) throw tooLarge(request);
-  const text = (await collect(request)).toString('utf8');
+  const text = (await collectBody(request, maxBodyBytes)).toString('utf8');
   try {
     return JSON.parse(text);
   } catch {
@@ -21,7 +21,8 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function collect(request: IncomingMessage): Promise<Buffer> {
+/** @throws Refusal 413 as soon as there is more than `limit` bytes */
+export function collectBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -32,7 +33,7 @@ function collect(request: IncomingMessage): Promise<Buffer> {
     };
     const onData = (chunk: Buffer) => {
       length += chunk.length;
-      if (length > maxBodyBytes) settle(tooLarge(request));
+      if (length > limit) settle(tooLarge(request));
       else chunks.push(chunk);
     };
     const onEnd = () => settle(undefined);

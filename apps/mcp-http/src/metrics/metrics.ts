@@ -5,10 +5,25 @@ export interface Metrics {
   /** A request ended. `server` is empty for what is no server of ours. */
   request(server: string, status: number, seconds: number): void;
   toolRun(provider: string, run: ToolRun): void;
+  /** A person's log-in at Kakao ended. */
+  login(outcome: LoginOutcome): void;
+  /** A person answered a question: ours about a client, or Kakao's about one thing more. */
+  consent(outcome: ConsentOutcome): void;
+  /** A client asked for tokens; `outcome` is `issued` or the error of OAuth. */
+  token(grantType: string, outcome: string): void;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
 }
+
+export type LoginOutcome = 'done' | 'declined' | 'failed' | 'wrong_browser';
+export type ConsentOutcome =
+  | 'agreed'
+  | 'declined'
+  | 'agreed_at_kakao'
+  | 'declined_at_kakao'
+  | 'other_account'
+  | 'failed';
 
 export interface Gauges {
   readonly running: () => number;
@@ -55,6 +70,24 @@ export function createMetrics(gauges: Gauges): Metrics {
     labelNames: ['provider', 'outcome'],
     registers,
   });
+  const logins = new Counter({
+    name: 'jeonbo_logins_total',
+    help: 'Log-ins at Kakao that ended: done, declined, failed, wrong_browser',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const consents = new Counter({
+    name: 'jeonbo_consents_total',
+    help: 'Answers of people: to our question about a client, and at Kakao to a consent asked for later',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'jeonbo_oauth_tokens_total',
+    help: 'Requests of clients for tokens, by grant type: issued or the error of OAuth',
+    labelNames: ['grant_type', 'outcome'],
+    registers,
+  });
   new Gauge({
     name: 'jeonbo_http_requests_running',
     help: 'Calls that are being answered',
@@ -83,6 +116,9 @@ export function createMetrics(gauges: Gauges): Metrics {
       toolSeconds.observe({ provider, tool }, durationMs / 1000);
       for (const [of, count] of sendsOf(run)) sends.inc({ provider, outcome: of }, count);
     },
+    login: (outcome) => logins.inc({ outcome }),
+    consent: (outcome) => consents.inc({ outcome }),
+    token: (grant_type, outcome) => tokens.inc({ grant_type, outcome }),
     text: () => register.metrics(),
     contentType: register.contentType,
   };

@@ -1,9 +1,9 @@
 import { baasContext } from '@jeonbo/server';
 import { type BaasContext, baasToolset } from '@jeonbo/tools';
 import { headerOf } from '../callers/headers.ts';
-import type { Provider } from './provider.ts';
+import type { KeysProvider } from './provider.ts';
 
-export const baas: Provider<BaasContext> = {
+export const baas: KeysProvider<BaasContext> = {
   name: 'baas',
   toolset: baasToolset,
   context: baasContext,

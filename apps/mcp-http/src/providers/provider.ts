@@ -1,13 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ClientParts } from '@jeonbo/server';
 import type { GuardSettings, ToolContext, Toolset } from '@jeonbo/tools';
+import type { Caller } from '../callers/caller.ts';
 import type { Environment, ServerName } from '../types.ts';
 
 /** What a provider's server needs to be served to many. */
 export interface Provider<Context extends ToolContext = ToolContext> {
   readonly name: ServerName;
   readonly toolset: (guard: GuardSettings) => Toolset<Context>;
-  readonly context: (common: ToolContext, parts: ClientParts) => Context;
+  readonly context: (common: ToolContext, parts: ClientParts, caller: Caller) => Context;
+}
+
+/** One whose callers bring keys, or a token for the operator's. */
+export interface KeysProvider<Context extends ToolContext = ToolContext> extends Provider<Context> {
   /**
    * The caller's own keys in the headers, as the settings that they stand for.
    *

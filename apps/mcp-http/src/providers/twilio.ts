@@ -2,9 +2,9 @@ import { twilioContext } from '@jeonbo/server';
 import { type TwilioContext, twilioToolset } from '@jeonbo/tools';
 import { authorizationOf, headerOf } from '../callers/headers.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { Provider } from './provider.ts';
+import type { KeysProvider } from './provider.ts';
 
-export const twilio: Provider<TwilioContext> = {
+export const twilio: KeysProvider<TwilioContext> = {
   name: 'twilio',
   toolset: twilioToolset,
   context: twilioContext,

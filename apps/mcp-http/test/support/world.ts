@@ -9,6 +9,7 @@ import { createHttpServer, type HttpServerOptions, type LogEntry } from '../../s
 export const apiKey = 'baas-operator-key-8f3e1d7c5b9a';
 export const authToken = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 export const accountSid = `AC${'0a'.repeat(16)}`;
+export const kakaoSecret = 'kakao-client-secret-4d1f0a9be001';
 export const projectId = '3f0c1f6e-2b7a-4a7e-9f52-6d1f0a9be001';
 
 /** Who may call with the operator's keys. */
@@ -41,6 +42,10 @@ export async function createWorld(settings: Settings = {}): Promise<World> {
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_PHONE_NUMBER: '+15005550006',
     TWILIO_API_BASE_URL: sandbox.url,
+    KAKAO_CLIENT_ID: 'test-rest-api-key-2b7a4a7e9f52',
+    KAKAO_CLIENT_SECRET: kakaoSecret,
+    KAKAO_AUTH_BASE_URL: sandbox.url,
+    KAKAO_API_BASE_URL: sandbox.url,
     JEONBO_HTTP_TOKENS: Object.entries(tokens)
       .map(([name, token]) => tokenEntry(name, token))
       .join(','),
@@ -71,7 +76,7 @@ export interface Running extends AsyncDisposable {
 export async function serve(
   environment: Settings,
   servers: HttpServerOptions['servers'] = ['baas'],
-  options: Pick<HttpServerOptions, 'fetch'> = {},
+  options: Pick<HttpServerOptions, 'fetch' | 'fetchClientMetadata'> = {},
 ): Promise<Running> {
   const entries: LogEntry[] = [];
   const log = (entry: LogEntry) => void entries.push(entry);

@@ -2,9 +2,9 @@ import type { LookupAddress } from 'node:dns';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPublicAddress } from '@jeonbo/server';
 import { hostsText, nextPin, type Pin } from './hosts-file.ts';
 import { IsolateError, type Problem } from './problem.ts';
-import { isPublicAddress } from './public-address.ts';
 import type { RuntimePermission } from './runtime-permission.ts';
 
 /** As `lookup` of node:dns/promises. */

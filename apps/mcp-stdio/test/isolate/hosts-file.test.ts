@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPublicAddress } from '@jeonbo/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hostsText, nextPin } from '../../src/isolate/hosts-file.ts';
 import { pinNames } from '../../src/isolate/pinned-names.ts';
-import { isPublicAddress } from '../../src/isolate/public-address.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
 const domain = 'api.twilio.com';

@@ -40,10 +40,12 @@ interface ListedTool {
 /** How a person answers; without one the client says that it cannot ask. */
 export type Person = (question: string) => { confirm: boolean } | 'decline';
 
+type ServerName = 'baas' | 'twilio' | 'kakao';
+
 export type Connect = (
   environment: Readonly<Record<string, string>>,
   person?: Person,
-  server?: 'baas' | 'twilio',
+  server?: ServerName,
 ) => Promise<Host>;
 
 /** Both clients, as most hosts embed them and as the next ones will. */
@@ -57,7 +59,7 @@ const info = { name: 'test-host', version: '1.0.0' };
 export async function connectLegacy(
   environment: Readonly<Record<string, string>>,
   person?: Person,
-  server: 'baas' | 'twilio' = 'baas',
+  server: ServerName = 'baas',
 ): Promise<Host> {
   const transport = new LegacyTransport(spawnOptions(server, environment));
   const client = new LegacyClient(info, { capabilities: person ? { elicitation: {} } : {} });
@@ -79,7 +81,7 @@ export async function connectLegacy(
 async function connectModern(
   environment: Readonly<Record<string, string>>,
   person?: Person,
-  server: 'baas' | 'twilio' = 'baas',
+  server: ServerName = 'baas',
 ): Promise<Host> {
   const transport = new ModernTransport(spawnOptions(server, environment));
   const client = new ModernClient(info, {

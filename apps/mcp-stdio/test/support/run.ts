@@ -10,20 +10,49 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** `jeonbo-mcp` while it runs. */
+export interface Running {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** What stderr holds of a text or pattern, as soon as it does. Rejects where the process ends without. */
+  written(what: RegExp): Promise<RegExpExecArray>;
+  readonly ended: Promise<Ran>;
+}
+
+export function start(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Running {
+  const child = spawn(process.execPath, [bin, ...argv], { env: environment });
+  let words = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    words += part;
+  });
+  const ended = Promise.all([text(child.stdout), once(child, 'close')]).then(
+    ([stdout, [code]]): Ran => ({ code, stdout, stderr: words }),
+  );
+  return {
+    child,
+    ended,
+    async written(what) {
+      for (;;) {
+        const found = what.exec(words);
+        if (found) return found;
+        const isOver = await Promise.race([once(child.stderr, 'data').then(() => false), ended]);
+        if (isOver && !what.test(words)) throw new Error(`${what} was not written: ${words}`);
+      }
+    },
+  };
+}
+
 /** Runs `jeonbo-mcp` to its end. */
 export async function run(
   argv: readonly string[],
   environment: Readonly<Record<string, string>>,
   input = '',
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [bin, ...argv], { env: environment });
+  const { child, ended } = start(argv, environment);
   child.stdin.end(input);
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { code, stdout, stderr };
+  return ended;
 }
 
 /** A server spoken to line by line, for what no client would do. */
@@ -42,8 +71,11 @@ export interface RawServer {
   readonly exit: Promise<number | null>;
 }
 
-export function startRaw(environment: Readonly<Record<string, string>>): RawServer {
-  const child = spawn(process.execPath, [bin, 'baas'], { env: environment });
+export function startRaw(
+  environment: Readonly<Record<string, string>>,
+  server: 'baas' | 'kakao' = 'baas',
+): RawServer {
+  const child = spawn(process.execPath, [bin, server], { env: environment });
   const lines = collect(child.stdout);
   const log = collect(child.stderr);
   const exit = once(child, 'close').then(([code]) => code as number | null);

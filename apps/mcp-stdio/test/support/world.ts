@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Sandbox, startSandbox } from '@jeonbo/sandbox';
+import { type Sandbox, type StartOptions, startSandbox } from '@jeonbo/sandbox';
 
 export const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 if (!existsSync(bin))
@@ -16,6 +16,8 @@ export const projectId = '3f0c1f6e-2b7a-4a7e-9f52-6d1f0a9be001';
 const accountSid = `AC${'5e'.repeat(16)}`;
 /** The same of Twilio. */
 export const authToken = 'twilio-test-token-2d6b8a4f0c1e';
+/** And of the app at Kakao. */
+export const clientSecret = 'kakao-test-secret-7c2e9b5d1a3f';
 
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
@@ -25,8 +27,11 @@ export interface World extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export async function createWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
-  const sandbox = await startSandbox({ port: 0, deliveryMs: 1 });
+export async function createWorld(
+  settings: Readonly<Record<string, string>> = {},
+  options: StartOptions = {},
+): Promise<World> {
+  const sandbox = await startSandbox({ port: 0, deliveryMs: 1, ...options });
   const home = await mkdtemp(join(tmpdir(), 'jeonbo-mcp-'));
   const environment = {
     PATH: process.env.PATH ?? '',
@@ -40,6 +45,10 @@ export async function createWorld(settings: Readonly<Record<string, string>> = {
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_PHONE_NUMBER: '+15005550006',
     TWILIO_API_BASE_URL: sandbox.url,
+    KAKAO_CLIENT_ID: 'kakao-test-app',
+    KAKAO_CLIENT_SECRET: clientSecret,
+    KAKAO_AUTH_BASE_URL: sandbox.url,
+    KAKAO_API_BASE_URL: sandbox.url,
     JEONBO_LANG: 'en',
     ...settings,
   };

@@ -1,4 +1,5 @@
 import type { SettingName } from '../settings.ts';
+import { isThisMachine } from '../this-machine.ts';
 import type { Rule } from './finding.ts';
 import { checkTexts } from './texts.ts';
 
@@ -27,10 +28,6 @@ export function baseUrlRule(name: SettingName, officialUrl: string): Rule {
       next: texts.urlUnreachableNext(origin),
     };
   };
-}
-
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }
 
 async function failureOf(origin: string, signal: AbortSignal | undefined) {

@@ -4,6 +4,7 @@ import { key, profile, projectId } from './baas-rules.ts';
 import { baseUrlRule } from './base-url.ts';
 import type { CheckInput, Rule, Verdict } from './finding.ts';
 import { guardRule } from './guard-rule.ts';
+import { account, clientId, clientSecret, publicOrigin } from './kakao-rules.ts';
 import { database, secretKey } from './store-rules.ts';
 import { checkTexts } from './texts.ts';
 import {
@@ -23,6 +24,12 @@ export const rules: Record<SettingName, Rule> = {
   PROJECT_ID: projectId,
   BAAS_PROFILE: profile,
   BAAS_API_BASE_URL: baseUrlRule('BAAS_API_BASE_URL', 'https://api.aiapp.link'),
+  KAKAO_CLIENT_ID: clientId,
+  KAKAO_CLIENT_SECRET: clientSecret,
+  BASE_URL: publicOrigin,
+  KAKAO_ACCOUNT: account,
+  KAKAO_AUTH_BASE_URL: baseUrlRule('KAKAO_AUTH_BASE_URL', 'https://kauth.kakao.com'),
+  KAKAO_API_BASE_URL: baseUrlRule('KAKAO_API_BASE_URL', 'https://kapi.kakao.com'),
   TWILIO_ACCOUNT_SID: accountSid,
   TWILIO_AUTH_TOKEN: authToken,
   TWILIO_API_KEY: apiKey,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -125,6 +125,17 @@ describe('a SQLite file', () => {
     expect(await mode(join(folder, 'a', 'b'))).toBe(0o700);
     for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(await mode(file)).toBe(0o600);
     await database.close();
+  });
+
+  it('that others could read is made private, with what stands beside it', async () => {
+    const path = join(folder, 'copied.sqlite');
+    const first = await openDatabase(`file:${path}`);
+    const files = [path, `${path}-wal`, `${path}-shm`];
+    for (const file of files) await chmod(file, 0o664);
+    const second = await openDatabase(`file:${path}`);
+    for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await second.close();
+    await first.close();
   });
 
   it('is set up to be safe: write-ahead log, whole flushes, foreign keys', async () => {

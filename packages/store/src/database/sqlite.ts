@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StatementSync } from 'node:sqlite';
 import { JeonboError } from '@jeonbo/core';
@@ -77,6 +77,7 @@ async function createFile(path: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await (await open(path, 'a', 0o600)).close();
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) await makePrivate(file);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     const denied = reason === 'EACCES' || reason === 'EPERM' || reason === 'EROFS';
@@ -86,4 +87,10 @@ async function createFile(path: string): Promise<void> {
       { field: 'DATABASE_URL', cause: error },
     );
   }
+}
+
+/** One that was copied here, or made by something else. Whose file it is not cannot change it, and reads it all the same. */
+async function makePrivate(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && (found.mode & 0o077) !== 0) await chmod(path, found.mode & 0o700).catch(() => {});
 }

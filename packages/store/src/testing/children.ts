@@ -20,17 +20,21 @@ export interface ChildJob {
 
 export interface Child {
   readonly process: ChildProcess;
-  /** Lets it do its job and answers what it said. */
-  go(): Promise<unknown>;
+  /** Lets it do its job, told one line more, and answers what it said. */
+  go(line?: string): Promise<unknown>;
   end(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
 }
 
 /** Starts a process that is loaded and waits for `go`, so that several can start in the same moment. */
-export async function startChild(job: ChildJob): Promise<Child> {
-  const script = fileURLToPath(new URL('./child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, JSON.stringify(job)], {
+export function startChild(job: ChildJob): Promise<Child> {
+  return startScript(new URL('./child.ts', import.meta.url), job);
+}
+
+/** The same with another script. */
+export async function startScript(script: URL, job: object): Promise<Child> {
+  const child = spawn(process.execPath, [fileURLToPath(script), JSON.stringify(job)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
@@ -43,8 +47,8 @@ export async function startChild(job: ChildJob): Promise<Child> {
   await next();
   return {
     process: child,
-    go: () => {
-      child.stdin.write('go\n');
+    go: (line = 'go') => {
+      child.stdin.write(`${line}\n`);
       return next();
     },
     end: async () => {

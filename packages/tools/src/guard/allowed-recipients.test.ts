@@ -17,22 +17,22 @@ describe('the allowed list', () => {
     ['+1415', '+14165550123', false],
     ['+14155550123', '+14155550123', true],
     ['０１０-1234-5678', '010-1234-5678', true],
-  ])('%s and %s: %s', (entry, number, expected) => {
-    expect(isAllowed(readAllowed(entry), number)).toBe(expected);
+  ])('%s and %s: %s', (entry, phoneNumber, expected) => {
+    expect(isAllowed(readAllowed(entry), { phoneNumber })).toBe(expected);
   });
 
   it('takes several, with commas or lines between', () => {
     const allowed = readAllowed('010-1234-5678,\n010-9999');
-    expect(isAllowed(allowed, '010-1234-5678')).toBe(true);
-    expect(isAllowed(allowed, '010-9999-1111')).toBe(true);
-    expect(isAllowed(allowed, '010-8888-1111')).toBe(false);
+    expect(isAllowed(allowed, { phoneNumber: '010-1234-5678' })).toBe(true);
+    expect(isAllowed(allowed, { phoneNumber: '010-9999-1111' })).toBe(true);
+    expect(isAllowed(allowed, { phoneNumber: '010-8888-1111' })).toBe(false);
   });
 
   it('takes a whole number for itself alone', () => {
-    expect(isAllowed(readAllowed('02-123-4567'), '02-1234-5670')).toBe(false);
+    expect(isAllowed(readAllowed('02-123-4567'), { phoneNumber: '02-1234-5670' })).toBe(false);
   });
 
   it('never allows what is no number', () => {
-    expect(isAllowed(readAllowed('010'), '010')).toBe(false);
+    expect(isAllowed(readAllowed('010'), { phoneNumber: '010' })).toBe(false);
   });
 });

@@ -1,13 +1,15 @@
+import type { Recipient } from '@jeonbo/core';
 import { parsePhoneNumber } from '@jeonbo/core/phone';
 
-/** Whom the operator allows, by whole numbers and by prefixes. */
+/** Whom the operator allows: by whole numbers, by prefixes, and KakaoTalk friends by uuid. */
 export interface AllowedRecipients {
   readonly numbers: ReadonlySet<string>;
   readonly prefixes: readonly string[];
+  readonly friends: ReadonlySet<string>;
 }
 
 /**
- * Reads `010-1234-5678, +82 10-9999-*, +1415`. A whole Korean number allows itself alone; everything shorter, or ended by
+ * Reads `010-1234-5678, +82 10-9999-*, +1415, kakao:<uuid>`. A whole Korean number allows itself alone; everything shorter, or ended by
  * `*`, or foreign, is a prefix.
  *
  * @throws Error that names the entry's position
@@ -15,9 +17,15 @@ export interface AllowedRecipients {
 export function readAllowed(value: string): AllowedRecipients {
   const numbers = new Set<string>();
   const prefixes: string[] = [];
+  const friends = new Set<string>();
   for (const [index, entry] of value.split(/[,;\n]/).entries()) {
     const written = entry.trim();
     if (written === '') continue;
+    const [, friend] = /^kakao:\s*([^\s"*]+)$/i.exec(written) ?? [];
+    if (friend !== undefined) {
+      friends.add(friend);
+      continue;
+    }
     const phone = written.endsWith('*') ? null : parsePhoneNumber(written);
     if (phone && phone.kind !== 'international' && phone.kind !== 'special') {
       numbers.add(phone.digits);
@@ -26,16 +34,24 @@ export function readAllowed(value: string): AllowedRecipients {
     const prefix = canonicalPrefix(written.replace(/\*$/, ''));
     if (prefix === undefined)
       throw new Error(
-        `Entry ${index + 1} is neither a phone number nor a prefix such as 010-1234 or +1415.`,
+        `Entry ${index + 1} is no phone number, no prefix such as 010-1234 or +1415, and no friend such as kakao:uuid.`,
       );
     prefixes.push(prefix);
   }
-  if (numbers.size + prefixes.length === 0) throw new Error('Holds no phone number and no prefix.');
-  return { numbers, prefixes };
+  if (numbers.size + prefixes.length + friends.size === 0)
+    throw new Error('Holds no phone number, no prefix and no friend.');
+  return { numbers, prefixes, friends };
 }
 
-/** Whether a number that `parsePhoneNumber` can read is allowed. */
-export function isAllowed({ numbers, prefixes }: AllowedRecipients, phoneNumber: string): boolean {
+/** Whether a person is allowed; a number that `parsePhoneNumber` cannot read is not. */
+export function isAllowed(allowed: AllowedRecipients, recipient: Recipient): boolean {
+  // The logged-in person may always write to themself.
+  if (recipient === 'me') return true;
+  if ('kakaoUuid' in recipient) return allowed.friends.has(recipient.kakaoUuid);
+  return isAllowedNumber(allowed, recipient.phoneNumber);
+}
+
+function isAllowedNumber({ numbers, prefixes }: AllowedRecipients, phoneNumber: string): boolean {
   const phone = parsePhoneNumber(phoneNumber);
   if (!phone) return false;
   const canonical = phone.kind === 'international' ? `+${phone.digits}` : phone.digits;

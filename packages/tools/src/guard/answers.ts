@@ -9,12 +9,14 @@ import { describeIssues, type Reader } from '../issues.ts';
 import type { ToolAnswer } from '../tool.ts';
 import type { Words } from '../words.ts';
 import { confirmationMs } from './confirm.ts';
-import { maskRecipient, questionText, summarize } from './summary.ts';
+import type { GuardedSend } from './send-guarded.ts';
+import { maskRecipient, questionText, type Summary } from './summary.ts';
 
 /** Failed recipients that are named; the counts are always whole. */
 const mostFailures = 20;
 
 export function dryRunAnswer(
+  summary: Summary,
   message: OutboundMessage,
   check: CheckResult,
   reader: Reader,
@@ -25,16 +27,15 @@ export function dryRunAnswer(
   }[reader.language];
   const data = { success: true, dry_run: true, message: text, sent_count: 0, failed_count: 0 };
   const warnings = describeIssues(check.warnings, reader);
-  return { data: { ...data, summary: summarize(message, check), warnings }, text };
+  return { data: { ...data, summary, warnings }, text };
 }
 
 export function heldAnswer(
   token: string,
-  message: OutboundMessage,
+  summary: Summary,
   check: CheckResult,
   reader: Reader,
 ): ToolAnswer {
-  const summary = summarize(message, check);
   const text = {
     en: `Nothing was sent: a send to ${recipients(summary.recipients)} needs a confirmation. Show the summary to the user; only after they agree, call again with the same arguments and confirm_token.`,
     ko: `아직 보내지 않았습니다. ${summary.recipients}명 발송은 확인이 필요합니다. 사용자에게 요약을 보여 주고, 동의한 뒤에만 같은 인자에 confirm_token을 더해 다시 호출하세요.`,
@@ -58,19 +59,17 @@ export function heldAnswer(
 export function questionFor(
   state: string,
   message: OutboundMessage,
-  check: CheckResult,
+  summary: Summary,
   language: Language,
 ): ToolAnswer {
   const label = { en: 'Send it', ko: '보내기' }[language];
-  return {
-    question: { message: questionText(message, summarize(message, check), language), label, state },
-  };
+  return { question: { message: questionText(message, summary, language), label, state } };
 }
 
 export function sentAnswer(
   receipt: SendReceipt,
   check: CheckResult,
-  { describe, statusTool }: { describe: (receipt: SendReceipt) => object; statusTool: string },
+  { describe, tell, statusTool }: Pick<GuardedSend, 'describe' | 'tell' | 'statusTool'>,
   reader: Reader,
 ): ToolAnswer {
   const { accepted, rejected, unknown, duplicate } = receipt;
@@ -80,10 +79,7 @@ export function sentAnswer(
           en: 'The same message was accepted before; nothing was sent now. This is the first receipt.',
           ko: '같은 메시지가 이미 접수되어 이번에는 보내지 않았습니다. 처음 접수 결과입니다.',
         }
-      : {
-          en: `Accepted for ${recipients(accepted.length)}. Accepted is not delivered: ask ${statusTool}.`,
-          ko: `${accepted.length}명 발송이 접수되었습니다. 접수는 수신 완료가 아니므로 ${statusTool}로 확인하세요.`,
-        },
+      : acceptedWords(accepted.length, statusTool),
   ];
   if (rejected.length > 0)
     sentences.push({
@@ -97,7 +93,7 @@ export function sentAnswer(
     });
   const text = sentences.map((sentence) => sentence[reader.language]).join(' ');
   const own = describe(receipt);
-  const failures = [...unknown, ...rejected].slice(0, mostFailures).map(describeFailed);
+  const failures = tell ? [] : [...unknown, ...rejected].slice(0, mostFailures).map(describeFailed);
   const warnings = [...check.warnings, ...receipt.warnings];
   return {
     data: {
@@ -112,14 +108,26 @@ export function sentAnswer(
       warnings: describeIssues(warnings, reader),
     },
     // Hosts that show a model the text alone still have to hand it the id.
-    text: [text, ...Object.entries(own).map(([name, value]) => `${name}: ${plain(value)}`)].join(
-      ' ',
-    ),
+    text: tell ? `${text}\n${tell(receipt)}` : [text, ...plainFields(own)].join(' '),
   };
 }
 
-function plain(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function acceptedWords(count: number, statusTool: string | undefined): Words {
+  const advice = {
+    en: statusTool === undefined ? '' : ` Accepted is not delivered: ask ${statusTool}.`,
+    ko: statusTool === undefined ? '' : ` 접수는 수신 완료가 아니므로 ${statusTool}로 확인하세요.`,
+  };
+  return {
+    en: `Accepted for ${recipients(count)}.${advice.en}`,
+    ko: `${count}명 발송이 접수되었습니다.${advice.ko}`,
+  };
+}
+
+function plainFields(own: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(own).map(
+    ([name, value]) =>
+      `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
 }
 
 function recipients(count: number): string {

@@ -101,10 +101,13 @@ describe('a confirmation by the person', () => {
   const ask = async (
     bench: ReturnType<typeof createBench>,
     input: unknown,
-    reply?: PersonReply,
+    reply?: Omit<PersonReply, 'to'>,
   ) => {
     const tool = bench.toolset.tools.find(({ name }) => name === 'send_sms');
-    const person = { canBeAsked: true, ...(reply && { reply }) };
+    const person = {
+      canBeAsked: true,
+      ...(reply && { reply: { to: 'question' as const, ...reply } }),
+    };
     const answer = await tool?.run(input, bench.context, { progress: () => {}, person });
     if (!answer) throw new Error('no tool');
     return answer;

@@ -35,7 +35,7 @@ export async function confirmContent(
   if (!person.canBeAsked)
     return { state: 'held', token: await confirmations.issue(byAgent, confirmationMs) };
 
-  if (person.reply) {
+  if (person.reply?.to === 'question') {
     // Used up by a no as well.
     const valid = await confirmations.redeem(person.reply.state, byPerson);
     if (!person.reply.agreed)

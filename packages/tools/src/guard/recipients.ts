@@ -1,6 +1,6 @@
 import { JeonboError, type Recipient, type TemplateVariables } from '@jeonbo/core';
 import { isAllowed } from './allowed-recipients.ts';
-import type { BookEntry } from './recipient-book.ts';
+import type { Address, BookEntry } from './recipient-book.ts';
 import type { GuardSettings } from './settings.ts';
 
 /** Whom a tool was asked to reach: a recipient, or a person of the operator's book. */
@@ -9,24 +9,28 @@ export type NamedRecipient =
   | { readonly bookId: string; readonly variables?: TemplateVariables };
 
 /**
- * Who it is. With a book, people can be named by id and in no other way.
+ * Who it is. With a book, people can be named by id and in no other way; only the person themself needs no entry.
  *
+ * @param address what the provider reaches people by
  * @throws JeonboError `RECIPIENT_NOT_ALLOWED`
  */
 export function resolveRecipients(
   { recipients: mode, book }: GuardSettings,
   named: readonly NamedRecipient[],
+  address: Address = 'phoneNumber',
 ): Recipient[] {
   return named.map((recipient, index) => {
-    const byId = recipient !== 'me' && 'bookId' in recipient;
+    if (recipient === 'me') return recipient;
+    const byId = 'bookId' in recipient;
     if (!byId && mode !== 'book') return recipient;
     const entry = byId ? book?.get(recipient.bookId) : undefined;
-    if (!byId || !entry)
+    const found = entry && fromBook(entry, address, recipient.variables);
+    if (!found)
       throw notAllowed(
         index,
         'This id is not in the recipient book. list_recipients shows who is.',
       );
-    return fromBook(entry, recipient.variables);
+    return found;
   });
 }
 
@@ -40,13 +44,9 @@ export function refuseStrangers(
   recipients: readonly Recipient[],
 ): void {
   if (!allowed) return;
-  const strangers = recipients.flatMap((recipient, index) => {
-    // The logged-in person may always write to themself.
-    const known =
-      recipient === 'me' ||
-      ('phoneNumber' in recipient && isAllowed(allowed, recipient.phoneNumber));
-    return known ? [] : [index];
-  });
+  const strangers = recipients.flatMap((recipient, index) =>
+    isAllowed(allowed, recipient) ? [] : [index],
+  );
   if (strangers.length === 0) return;
   throw notAllowed(
     strangers[0] as number,
@@ -55,15 +55,19 @@ export function refuseStrangers(
   );
 }
 
+/** Nobody where the entry has no such address. */
 function fromBook(
-  { phoneNumber, memberCode }: BookEntry,
+  { phoneNumber, kakaoUuid, memberCode }: BookEntry,
+  address: Address,
   variables?: TemplateVariables,
-): Recipient {
-  return {
-    phoneNumber,
+): Recipient | undefined {
+  const extras = {
     ...(memberCode !== undefined && { memberCode }),
     ...(variables && { variables }),
   };
+  if (address === 'kakaoUuid')
+    return kakaoUuid === undefined ? kakaoUuid : { kakaoUuid, ...extras };
+  return phoneNumber === undefined ? phoneNumber : { phoneNumber, ...extras };
 }
 
 function notAllowed(

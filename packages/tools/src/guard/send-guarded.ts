@@ -15,9 +15,11 @@ import { audited } from './audited.ts';
 import { confirmContent, needsConfirmation } from './confirm.ts';
 import { contentHash } from './content.ts';
 import { payerOf } from './payer.ts';
+import type { Address } from './recipient-book.ts';
 import { type NamedRecipient, refuseStrangers, resolveRecipients } from './recipients.ts';
 import { refuseSecrets } from './secrets.ts';
 import { limitWindowMs } from './settings.ts';
+import { summarize } from './summary.ts';
 
 /** A send as a tool was asked for it, of any provider. */
 export interface GuardedSend {
@@ -35,8 +37,14 @@ export interface GuardedSend {
   readonly confirmToken?: string | undefined;
   /** The provider's own fields of a receipt, such as `group_id`. */
   readonly describe: (receipt: SendReceipt) => Readonly<Record<string, unknown>>;
-  /** The tool that tells what became of it. */
-  readonly statusTool: string;
+  /** The same as a text, where these fields tell of each recipient: no list of failures is needed beside them. */
+  readonly tell?: (receipt: SendReceipt) => string;
+  /** The tool that tells what became of it, where the provider does. */
+  readonly statusTool?: string;
+  /** What people are reached by. Default: their phone. */
+  readonly address?: Address;
+  /** As the agent named a recipient. Default: the address, masked where it is a number. */
+  readonly nameFor?: (recipient: Recipient) => string;
 }
 
 /**
@@ -52,17 +60,19 @@ export async function sendGuarded(
   const attempt = { provider: client.provider, account, action, recipients: send.to.length };
   return audited(context.audit, attempt, async (audit) => {
     const { message, check } = prepare(send, context);
+    const summary = summarize(message, check, send.nameFor);
     if (context.guard.dryRun) {
       await audit.append('dry-run');
-      return dryRunAnswer(message, check, context);
+      return dryRunAnswer(summary, message, check, context);
     }
 
     const confirmation = await confirm(send, message, context, call);
     if (confirmation.state !== 'go') {
       await audit.append('blocked');
       if (confirmation.state === 'held')
-        return heldAnswer(confirmation.token, message, check, context);
-      return questionFor(confirmation.question.state, message, check, context.language);
+        return heldAnswer(confirmation.token, summary, check, context);
+      const { state } = confirmation.question;
+      return questionFor(state, message, summary, context.language);
     }
 
     call.progress(0, message.to.length, {
@@ -77,8 +87,9 @@ export async function sendGuarded(
 }
 
 /** Everything that can be refused without touching anything. */
-function prepare({ to, message: rest, client }: GuardedSend, { guard, secrets }: ToolContext) {
-  const message: OutboundMessage = { ...rest, to: resolveRecipients(guard, to) };
+function prepare(send: GuardedSend, { guard, secrets }: ToolContext) {
+  const { to, message: rest, client, address } = send;
+  const message: OutboundMessage = { ...rest, to: resolveRecipients(guard, to, address) };
   const check: CheckResult = client.check(message);
   if (check.errors.length > 0) throw issuesError(check.errors, client.provider);
   refuseStrangers(guard, message.to);

@@ -10,7 +10,7 @@ import {
 /** What a person has to know to agree. */
 export interface Summary {
   readonly recipients: number;
-  /** Masked, the first ten. */
+  /** The first ten, numbers masked. */
   readonly sample: readonly string[];
   readonly kind: string;
   readonly bytes: number;
@@ -18,16 +18,24 @@ export interface Summary {
   readonly estimated_parts: number;
 }
 
-export function summarize(message: OutboundMessage, check: CheckResult): Summary {
+export function summarize(
+  message: OutboundMessage,
+  check: CheckResult,
+  nameFor = maskRecipient,
+): Summary {
   const count = message.to.length;
   return {
     recipients: count,
-    sample: message.to.slice(0, 10).map(maskRecipient),
-    kind: check.kind ?? check.encoding,
+    sample: message.to.slice(0, 10).map((recipient) => nameFor(recipient)),
+    kind: isKakao(message) ? 'KakaoTalk' : (check.kind ?? check.encoding),
     bytes: check.bytes,
-    // A Korean carrier sends one message of the kind; elsewhere each part is one.
-    estimated_parts: check.kind === null ? count * check.segments : count,
+    // A Korean carrier sends one message of the kind, and KakaoTalk one; elsewhere each part is one.
+    estimated_parts: isKakao(message) || check.kind !== null ? count : count * check.segments,
   };
+}
+
+function isKakao({ to }: OutboundMessage): boolean {
+  return to.some((recipient) => recipient === 'me' || 'kakaoUuid' in recipient);
 }
 
 /** The question as a person reads it: with the text, since that is what they agree to. */

@@ -1,5 +1,6 @@
 import type { CheckResult, Issue, OutboundMessage, Recipient } from '@jeonbo/core';
 import { JeonboError, render } from '@jeonbo/core';
+import type { Address } from '../guard/recipient-book.ts';
 import { type NamedRecipient, refuseStrangers, resolveRecipients } from '../guard/recipients.ts';
 import { refuseSecrets } from '../guard/secrets.ts';
 import type { ToolContext } from '../tool.ts';
@@ -8,6 +9,8 @@ export interface CheckInput {
   readonly text: string;
   readonly subject?: string | undefined;
   readonly from?: string | undefined;
+  /** What the provider reaches people by. Default: their phone. */
+  readonly address?: Address;
   /** Left out: only the text is looked at. */
   readonly to?: readonly NamedRecipient[] | undefined;
 }
@@ -36,7 +39,7 @@ export function checkAll(
     }
   };
 
-  const to = input.to && attempt(() => resolveRecipients(guard, input.to ?? []));
+  const to = input.to && attempt(() => resolveRecipients(guard, input.to ?? [], input.address));
   const texts = (to && attempt(() => textsFor(to, input.text))) ?? [input.text];
   const result = check(to, texts);
   if (to) attempt(() => refuseStrangers(guard, to));

@@ -29,7 +29,8 @@ export const consentWords = {
 
 /** The ledger's name of a recipient: one person is one, however the number is written. */
 export function nameOf(recipient: Recipient): string {
-  if (recipient === 'me' || !('phoneNumber' in recipient)) return JSON.stringify(recipient);
+  if (recipient === 'me') return 'me';
+  if ('kakaoUuid' in recipient) return recipient.kakaoUuid;
   const phone = parsePhoneNumber(recipient.phoneNumber);
   return phone?.e164 ?? phone?.digits ?? recipient.phoneNumber;
 }

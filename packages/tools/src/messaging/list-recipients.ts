@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { looking } from '../annotations.ts';
-import { describeBook } from '../guard/recipient-book.ts';
-import { integer, list, object, text } from '../json-schema.ts';
+import { type Address, describeBook } from '../guard/recipient-book.ts';
+import { integer, list, type ObjectShape, object, text } from '../json-schema.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
 
-/** Listed only where there is a book: without one nobody needs it. */
-export const listRecipients = defineTool({
+const about = {
   name: 'list_recipients',
   title: { en: 'Recipients', ko: '수신자 목록' },
   description: {
@@ -14,21 +13,34 @@ export const listRecipients = defineTool({
   },
   input: z.strictObject({}),
   parameters: {},
-  output: {
-    required: {
-      total_count: integer,
-      recipients: list(object({ required: { id: text, name: text, phone: text } })),
-    },
-  },
   annotations: looking,
-  async handler(_input, { guard, language }: ToolContext) {
-    const recipients = describeBook(guard.book ?? new Map());
-    const summary = {
-      en: `${recipients.length} people can be reached.`,
-      ko: `${recipients.length}명에게 보낼 수 있습니다.`,
-    }[language];
-    const lines = recipients.map(({ id, name, phone }) => `${id}: ${name} ${phone}`);
-    const data = { total_count: recipients.length, recipients };
-    return { data, text: [summary, ...lines].join('\n') };
-  },
+} as const;
+
+const listing = (recipient: ObjectShape) => ({
+  required: { total_count: integer, recipients: list(object(recipient)) },
 });
+
+/** Listed only where there is a book: without one nobody needs it. */
+export const listRecipients = defineTool({
+  ...about,
+  output: listing({ required: { id: text, name: text, phone: text } }),
+  handler: async (_input, context: ToolContext) => answer('phoneNumber', context),
+});
+
+/** The same for KakaoTalk, where people have no numbers. */
+export const listFriends = defineTool({
+  ...about,
+  output: listing({ required: { id: text, name: text } }),
+  handler: async (_input, context: ToolContext) => answer('kakaoUuid', context),
+});
+
+function answer(address: Address, { guard, language }: ToolContext) {
+  const recipients = describeBook(guard.book ?? new Map(), address);
+  const summary = {
+    en: `${recipients.length} people can be reached.`,
+    ko: `${recipients.length}명에게 보낼 수 있습니다.`,
+  }[language];
+  const lines = recipients.map(({ id, name, phone = '' }) => `${id}: ${name} ${phone}`.trim());
+  const data = { total_count: recipients.length, recipients };
+  return { data, text: [summary, ...lines].join('\n') };
+}

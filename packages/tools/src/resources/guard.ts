@@ -1,3 +1,4 @@
+import type { AllowedRecipients } from '../guard/allowed-recipients.ts';
 import { payerOf } from '../guard/payer.ts';
 import { limitWindowMs } from '../guard/settings.ts';
 import type { Resource } from './resource.ts';
@@ -18,7 +19,7 @@ export const guardResource: Resource = {
     const posture = {
       dry_run: guard.dryRun,
       recipients: guard.recipients,
-      allowed_entries: guard.allowed && guard.allowed.numbers.size + guard.allowed.prefixes.length,
+      allowed_entries: guard.allowed && allowedEntries(guard.allowed),
       book_entries: guard.book?.size ?? null,
       send_limit: {
         max: guard.sendLimit,
@@ -34,3 +35,7 @@ export const guardResource: Resource = {
     return JSON.stringify(posture, null, 1);
   },
 };
+
+function allowedEntries({ numbers, prefixes, friends }: AllowedRecipients): number {
+  return numbers.size + prefixes.length + friends.size;
+}

@@ -30,7 +30,10 @@ function defaultOf({ notificationPhone: phoneNumber, guard }: TwilioContext): Na
       field: 'to',
     });
   const name = nameOf({ phoneNumber });
-  const known = [...(guard.book?.values() ?? [])].find((entry) => nameOf(entry) === name);
+  const known = [...(guard.book?.values() ?? [])].find(
+    (entry) =>
+      entry.phoneNumber !== undefined && nameOf({ phoneNumber: entry.phoneNumber }) === name,
+  );
   return known ? { bookId: known.id } : { phoneNumber };
 }
 

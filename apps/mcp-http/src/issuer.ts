@@ -1,0 +1,9 @@
+import type { Environment } from './types.ts';
+
+/**
+ * The origin by which the world knows this server, without a trailing slash: BASE_URL's, else where it listens. Clients
+ * compare it byte by byte, so it is made here and nowhere else.
+ */
+export function issuerOf({ BASE_URL }: Environment, listening: string): string {
+  return new URL(BASE_URL?.trim() || listening).origin;
+}

@@ -1,0 +1,59 @@
+import type { JeonboError } from '@jeonbo/core';
+import { answerPage, languageOf, Notice } from './answers.ts';
+import { noticePage } from '../pages/index.ts';
+import type { LoginSecrets } from './kakao-login.ts';
+import { kakaoProblem } from './kakao-problem.ts';
+import { callbackOf } from './login-callback.ts';
+import type { OAuthParts, Route } from './parts.ts';
+import { loginMs } from './start-login.ts';
+
+export const friendsPath = '/friends/callback';
+
+const consentKind = 'kakao consent';
+
+/** A consent that is asked of one person, by a link that may be opened in any browser. */
+interface ConsentRecord extends LoginSecrets {
+  readonly account: string;
+}
+
+/** Kakao's address that asks one person for what an error says is missing. */
+export function createConsentLinks({ issuer, kakao, records }: OAuthParts) {
+  return async (account: string, { details }: JeonboError): Promise<string> => {
+    const missing = Array.isArray(details?.required_scopes) ? details.required_scopes : ['friends'];
+    const asked = [...new Set(['openid', ...missing.filter(isScopeName)])];
+    const { url, ...secrets } = await kakao.begin(issuer + friendsPath, asked);
+    const record: ConsentRecord = { ...secrets, account };
+    await records.put(consentKind, secrets.state, record, { expiresAt: Date.now() + loginMs });
+    return url;
+  };
+}
+
+/** `/friends/callback`: the consent counts for the person who was asked, whoever opened the link. */
+export function createFriendsCallback(parts: OAuthParts): Route {
+  const { kakao, vault, records, metrics, log } = parts;
+  return async (request, response) => {
+    const callback = callbackOf(request, parts.issuer, friendsPath);
+    const state = callback.searchParams.get('state') ?? '';
+    const consent = await records.take<ConsentRecord>(consentKind, state);
+    if (!consent) throw new Notice('expired');
+    const { sub, tokens } = await kakao.complete(callback, consent).catch((error: unknown) => {
+      const { declined, code, forLog } = kakaoProblem(error);
+      metrics.consent(declined ? 'declined_at_kakao' : 'failed');
+      if (declined) throw new Notice('declined');
+      log.error('Kakao consent failed', { error, ...forLog });
+      throw new Notice(code ? 'kakaoRefused' : 'kakaoUnreachable', code);
+    });
+    if (sub !== consent.account) {
+      metrics.consent('other_account');
+      throw new Notice('otherAccount');
+    }
+    await vault.set(sub, tokens);
+    metrics.consent('agreed_at_kakao');
+    const language = languageOf(request, parts.language);
+    answerPage(response, 'notice', noticePage({ language, kind: 'friendsAgreed' }));
+  };
+}
+
+function isScopeName(name: unknown): name is string {
+  return typeof name === 'string' && /^[\w.]{1,40}$/.test(name);
+}

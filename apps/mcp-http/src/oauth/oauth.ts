@@ -1,0 +1,67 @@
+import { kakaoClient, type OpenStore } from '@jeonbo/server';
+import { createRecords, createTokenVault } from '@jeonbo/store';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Shared } from '../served.ts';
+import { createBearer } from './bearer.ts';
+import { createBrowsers } from './browser.ts';
+import { createErrorPage } from './error-page.ts';
+import { endLogins } from './end-logins.ts';
+import { createConsentLinks } from './friends-consent.ts';
+import { createGrantBook } from './grant-book.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { createKakaoLogin, type KakaoTokens } from './kakao-login.ts';
+import type { OAuthParts } from './parts.ts';
+import { createProvider } from './provider.ts';
+import { createRoutes } from './routes.ts';
+import { watch } from './watch.ts';
+
+export interface OAuthInput {
+  readonly issuer: string;
+  /** Paths of the kakao server, the one to name first. */
+  readonly paths: readonly [string, ...string[]];
+  readonly store: OpenStore;
+  readonly shared: Shared;
+  readonly metrics: Metrics;
+}
+
+export type OAuth = Awaited<ReturnType<typeof createOAuth>>;
+
+/** Logins of people by Kakao, and the tokens of their clients. */
+export async function createOAuth({ issuer, paths, store, shared, metrics }: OAuthInput) {
+  const { database, key } = store;
+  const { environment, language, log } = shared;
+  const records = await createRecords(database, key);
+  const resources = paths.map((path) => issuer + path) as [string, ...string[]];
+  const provider = createProvider({
+    issuer,
+    resources,
+    records,
+    key,
+    fetch: shared.fetchClientMetadata ?? guardedFetch,
+    renderError: createErrorPage(language),
+  });
+  const parts: OAuthParts = {
+    issuer,
+    resources,
+    provider,
+    records,
+    vault: await createTokenVault<KakaoTokens>(database, key, { provider: 'kakao' }),
+    grants: await createGrantBook(database, key, provider),
+    kakao: createKakaoLogin(environment, shared.fetch),
+    browsers: createBrowsers(issuer, key),
+    language,
+    log,
+    metrics,
+  };
+  watch(parts);
+  endLogins(parts, async (account) => {
+    const client = { environment, language, log, fetch: shared.fetch };
+    await kakaoClient({ ...client, tokens: parts.vault, account }).user.unlink();
+  });
+  return {
+    parts,
+    access: createBearer(parts, environment),
+    consentLink: createConsentLinks(parts),
+    routes: createRoutes(parts),
+  };
+}

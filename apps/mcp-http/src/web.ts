@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Language } from '@jeonbo/core';
+import type { Log } from '@jeonbo/server';
+import type { CheckAddress } from './http/check-address.ts';
+import { clientAddress } from './http/client-address.ts';
+import { Refusal } from './http/refusal.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
+import { createMessageRoutes } from './message-routes.ts';
+import { answerNotice, languageOf, Notice } from './oauth/answers.ts';
+import type { OAuthRoute } from './oauth/routes.ts';
+import type { ServedAll } from './serve-all.ts';
+
+export interface WebParts {
+  readonly people: NonNullable<ServedAll['people']>;
+  readonly checkAddress: CheckAddress;
+  readonly rateLimit: RateLimit;
+  /** For what makes something that is kept. */
+  readonly costlyLimit: RateLimit;
+  readonly proxies: number;
+  readonly language: Language;
+  readonly log: Log;
+}
+
+/** What is there beside MCP: log-ins, their pages, messages to read. */
+export interface Web {
+  route(path: string): OAuthRoute | undefined;
+  answer(route: OAuthRoute, request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+export function createWeb(parts: WebParts): Web {
+  const { people, checkAddress, rateLimit, costlyLimit, proxies, language, log } = parts;
+  const messages = createMessageRoutes(people.pages, language);
+
+  const pass = async (route: OAuthRoute, request: IncomingMessage, response: ServerResponse) => {
+    const { methods, audience, costly } = route;
+    const { method = 'GET' } = request;
+    // A program's answers hold nothing that a cookie brought: any page may ask for them.
+    const { origin: _origin, ...headers } = request.headers;
+    checkAddress(audience === 'program' ? { headers, socket: request.socket } : request);
+    if (audience === 'program') openToPages(response);
+    if (audience === 'program' && method === 'OPTIONS') {
+      preflight(response, methods);
+      return;
+    }
+    if (!methods.includes(method)) {
+      const allowed = methods.join(', ');
+      throw new Refusal(405, 'method', { values: { allowed }, headers: { allow: allowed } });
+    }
+    const address = `address ${clientAddress(request, proxies)}`;
+    await rateLimit.take(address);
+    if (costly) await costlyLimit.take(`${address} registers`);
+    await route.answer(request, response);
+  };
+
+  return {
+    route: (path) => people.oauth.routes(path) ?? messages(path),
+    async answer(route, request, response) {
+      try {
+        await pass(route, request, response);
+      } catch (error) {
+        if (route.audience === 'program' || response.headersSent) throw error;
+        const notice = noticeOf(error);
+        if (notice.kind === 'fault') log.error('request failed', { error });
+        else log.info('refused', { why: notice.kind, code: notice.code });
+        answerNotice(response, notice, languageOf(request, language));
+      }
+    },
+  };
+}
+
+function noticeOf(error: unknown): Notice {
+  if (error instanceof Notice) return error;
+  if (!(error instanceof Refusal)) return new Notice('fault');
+  if (error.status === 429) return new Notice('tooManyRequests');
+  return new Notice('badRequest', error.text);
+}
+
+function openToPages(response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', 'WWW-Authenticate, Retry-After');
+}
+
+function preflight(response: ServerResponse, methods: readonly string[]): void {
+  response.writeHead(204, {
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': 'Authorization, Content-Type, MCP-Protocol-Version',
+    'access-control-max-age': '3600',
+  });
+  response.end();
+}

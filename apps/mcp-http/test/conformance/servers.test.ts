@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Child, startChild } from '../support/child.ts';
+import { createWorld, tokens, type World } from '../support/world.ts';
+import { type AuthorizingProxy, authorize } from './support/authorizing-proxy.ts';
+import { problemsOf, runSuite } from './support/suite.ts';
+
+/** What any server has to pass, by revision. The other scenarios want tools, prompts and resources of their own. */
+const generic = {
+  '2026-07-28': [
+    'server-stateless',
+    'server-sse-multiple-streams',
+    'http-header-validation',
+    'dns-rebinding-protection',
+    'tools-list',
+    'resources-list',
+    'sep-2164-resource-not-found',
+    'caching',
+    'input-required-result-unsupported-methods',
+  ],
+  '2025-11-25': [
+    'server-initialize',
+    'server-session-lifecycle',
+    'server-sse-multiple-streams',
+    'dns-rebinding-protection',
+    'ping',
+    'tools-list',
+    'resources-list',
+  ],
+} as const;
+
+/** Four of its checks want a tool of their own, and two a list that changes; the fixtures pass or explain them. */
+const withoutFixtures = {
+  'server-stateless': [
+    'FAILURE sep-2575-server-rejects-undeclared-capability',
+    'FAILURE sep-2575-missing-capability-http-400',
+    'FAILURE sep-2575-http-server-no-independent-requests-on-stream',
+    'FAILURE sep-2575-server-no-log-without-loglevel',
+    'SKIPPED sep-2575-server-sends-prompts-list-changed-on-subscription',
+    'SKIPPED sep-2575-server-sends-tools-list-changed-on-subscription',
+  ].map((check) => expect.stringMatching(new RegExp(`^${check} (Not testable: .*)?$`))),
+};
+
+const withoutPrompts = {
+  caching: [expect.stringMatching(/^FAILURE sep-2549-prompts-list-caching-hints .*-32601/)],
+};
+
+let world: World;
+let server: Child;
+let proxy: AuthorizingProxy;
+
+beforeAll(async () => {
+  world = await createWorld({ JEONBO_HTTP_RATE_LIMIT: '10000' });
+  server = await startChild(world.environment, 'baas', 'twilio');
+  proxy = await authorize(server.url, `Bearer ${tokens.kim}`);
+});
+
+afterAll(async () => {
+  await proxy[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+  await world[Symbol.asyncDispose]();
+});
+
+it.concurrent.each([
+  ['baas', '2026-07-28'],
+  ['baas', '2025-11-25'],
+  ['twilio', '2026-07-28'],
+  ['twilio', '2025-11-25'],
+] as const)('%s passes the generic scenarios of %s', async (name, revision) => {
+  const url = `${proxy.url}/${name}/mcp`;
+  const findings = await runSuite(['server', '--url', url, '--requirements', revision]);
+  const hasPrompts = name === 'baas';
+  const scenarios = [...generic[revision], ...(hasPrompts ? ['prompts-list'] : [])];
+  const isModern = revision === '2026-07-28';
+  expect(problemsOf(findings, scenarios)).toEqual({
+    ...(isModern && withoutFixtures),
+    ...(isModern && !hasPrompts && withoutPrompts),
+  });
+});
