@@ -1,4 +1,4 @@
-// `pnpm start`: builds, starts the sandbox, walks the tour through a real MCP client, and stays up.
+// `pnpm start`: builds, starts the sandbox and the HTTP server, walks the tour through real MCP clients, and stays up.
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { startSandbox } from '@jeonbo/sandbox';
 import { build } from './build.ts';
 import { readLanguage, type Words } from './language.ts';
 import { farewell } from './tour/farewell.ts';
+import { type HttpServer, startHttpServer } from './tour/http-server.ts';
 import { walkTour } from './tour/tour.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -64,13 +65,16 @@ async function main(): Promise<void> {
   if (options.build) await build(root, say);
   const sandbox = options.sandbox ? undefined : await openSandbox(Number(process.env.PORT || 4010));
   const url = options.sandbox ?? sandbox?.url ?? '';
+  let server: HttpServer | undefined;
   try {
     const place = { root, sandboxUrl: url, language };
-    await walkTour(place);
+    server = await startHttpServer(place);
+    await walkTour(place, server);
     if (options.once) return;
-    process.stdout.write(farewell(place));
+    process.stdout.write(farewell(place, server.url));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } finally {
+    await server?.close();
     await sandbox?.close();
   }
 }

@@ -18,7 +18,8 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   'packages/tools': ['core', 'baas-client', 'kakao-client', 'twilio-client'],
   'packages/server': ['core', 'baas-client', 'kakao-client', 'twilio-client', 'tools', 'store'],
   'apps/mcp-http': ['core', 'tools', 'store', 'server'],
-  'apps/mcp-stdio': ['core', 'tools', 'store', 'server'],
+  // Logs people in at Kakao, which is no tool of an agent.
+  'apps/mcp-stdio': ['core', 'kakao-client', 'tools', 'store', 'server'],
   'apps/sandbox': ['core'],
 };
 

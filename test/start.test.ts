@@ -40,6 +40,8 @@ it('walks the tour and ends with 0, the message delivered in the inbox', async (
     ['twilio', 'SMS', '010-2345-6789'],
     ['twilio', 'SMS', '010-2345-6789'],
     ['baas', 'SMS', '010-2345-6789'],
+    ['kakao', 'KAKAO', '010-0000-1001'],
+    ['kakao', 'KAKAO', '010-0000-1002'],
   ]);
   expect(output).toContain('[!] SpendWise: Groceries / CHF 85/100 (85%)');
 });
@@ -56,6 +58,11 @@ it.each([
   ['a message that fails', { path: '/message/sms', result: { state: 'failed' }, times: null }],
   ['a status that cannot be had', { path: '/message/send_history', status: 500, times: null }],
   ['a Twilio that is out of order', { path: '/2010-04-01', status: 500, times: null }],
+  ['a Kakao that nobody can log in at', { path: '/oauth/token', status: 500, times: null }],
+  [
+    'a friend who cannot be reached',
+    { path: '/v1/api/talk/friends/message', status: 500, times: null },
+  ],
 ] as const)('ends with 1 after %s', async (_, fault) => {
   sandbox.fault(fault);
   const { code, output } = await start('en');

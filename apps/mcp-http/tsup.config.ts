@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 import { collectAssets } from './src/pages/collect-assets.ts';
@@ -17,6 +17,7 @@ const smallValidator: Plugin = {
 /** Styles and fonts of the pages, where src/pages/assets.ts looks for them. */
 function writeAssets(): void {
   const folder = new URL('dist/page-assets/', import.meta.url);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, body] of collectAssets()) writeFileSync(new URL(name, folder), body);
 }

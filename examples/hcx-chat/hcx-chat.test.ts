@@ -170,7 +170,8 @@ describe('a send that does not arrive', () => {
     const world = await createWorld();
     const chat = await world.start();
     const { sandbox, model } = world;
-    const sends = () => sandbox.exchanges().filter(({ path }) => path.includes('/talk/memo/'));
+    const sends = () =>
+      sandbox.exchanges().filter(({ request }) => request.path.includes('/talk/memo/'));
     sandbox.fault({ path: '/v2/api/talk', cut: 'after-read' });
     model.reply(
       { calls: [toMe('회의 3시')] },
@@ -246,8 +247,13 @@ describe('a login', () => {
       { fetchClientMetadata: async () => Response.json(document) },
     );
     const chat = world.chat({}, { CLIENT_METADATA_URL });
-    const [address] = await chat.shows(/http\S+(?=\n\n)/);
-    expect(new URL(address).searchParams.get('client_id')).toBe(CLIENT_METADATA_URL);
+    await world.open(chat);
+    await chat.shows(/이야기합니다/);
+    expect(chat.text()).toContain(`client_id=${encodeURIComponent(CLIENT_METADATA_URL)}`);
+    world.model.reply({ calls: [toMe('하나')] }, { text: '네' });
+    chat.type('보내줘');
+    await chat.shows(/네/);
+    expect(inbox(world)).toHaveLength(1);
   });
 });
 

@@ -49,6 +49,10 @@ async function chat({ environment, onInterrupt }: ChatProgram, terminal: Termina
     if (!isAnswering) terminal.close();
   };
   terminal.onInterrupt(interrupt);
+  // Nobody is left to log in; an answer under way may end.
+  terminal.onGone(() => {
+    if (!isAnswering) stop.abort();
+  });
   onInterrupt?.(interrupt);
   try {
     const modelSettings = readModelSettings(environment);

@@ -13,6 +13,8 @@ export interface Connection {
   /** What the server logged on stderr. */
   readonly log: () => string;
   close(): Promise<void>;
+  /** What connecting found, for the steps. */
+  readonly found?: ReadonlyMap<string, unknown>;
 }
 
 /** Starts a server as an AI host does, and speaks MCP with it over stdio. */

@@ -1,11 +1,12 @@
 import { commandOf, type Place, settingsFor } from './servers.ts';
 
 /** What a person needs to go on: the addresses, and a configuration that works from this clone. */
-export function farewell(place: Place): string {
+export function farewell(place: Place, serverUrl: string): string {
   const { sandboxUrl, language } = place;
   const mcpServers = {
     'jeonbo-baas': commandOf('baas', place),
     'jeonbo-twilio': commandOf('twilio', place),
+    'jeonbo-kakao': { type: 'http', url: `${serverUrl}/kakao/mcp` },
   };
   const configuration = JSON.stringify({ mcpServers }, null, 2);
   const exports = Object.values(settingsFor(sandboxUrl))
@@ -18,6 +19,7 @@ export function farewell(place: Place): string {
   return language === 'ko'
     ? `
 받은 편지함   ${sandboxUrl}/
+HTTP 서버     ${serverUrl} (/kakao/mcp, /baas/mcp, /twilio/mcp)
 
 AI 클라이언트에 연결하기 (Claude Desktop: claude_desktop_config.json, Cursor: .cursor/mcp.json)
 
@@ -30,7 +32,8 @@ ${exports}
 Ctrl+C를 누르면 끝납니다.
 `
     : `
-Inbox   ${sandboxUrl}/
+Inbox         ${sandboxUrl}/
+HTTP server   ${serverUrl} (/kakao/mcp, /baas/mcp, /twilio/mcp)
 
 Connect an AI client (Claude Desktop: claude_desktop_config.json, Cursor: .cursor/mcp.json)
 

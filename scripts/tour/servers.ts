@@ -23,6 +23,12 @@ export function settingsFor(sandboxUrl: string) {
       TWILIO_PHONE_NUMBER: '+15005550006',
       NOTIFICATION_PHONE: '+821023456789',
     },
+    kakao: {
+      KAKAO_AUTH_BASE_URL: sandboxUrl,
+      KAKAO_API_BASE_URL: sandboxUrl,
+      KAKAO_CLIENT_ID: 'sandbox-rest-api-key',
+      KAKAO_CLIENT_SECRET: 'sandbox-client-secret',
+    },
   } as const;
 }
 

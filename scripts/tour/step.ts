@@ -30,6 +30,17 @@ export async function callTool(
   return content;
 }
 
+/** A call that is to fail. @returns the failure */
+export async function failedCall(
+  { client }: TourContext,
+  name: string,
+  input: Content,
+): Promise<Content> {
+  const result = await client.callTool({ name, arguments: input });
+  if (!result.isError) throw new Error(`${name} did not fail`);
+  return result.structuredContent as Content;
+}
+
 /** A step holds what it says: a miss ends the tour with a non-zero exit code. */
 export function expect(condition: boolean, what: string): void {
   if (!condition) throw new Error(what);

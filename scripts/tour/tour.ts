@@ -2,25 +2,31 @@ import ora from 'ora';
 import { baasSteps } from './baas-steps.ts';
 import { type Connection, connect } from './connect.ts';
 import { connectHttp } from './connect-http.ts';
+import { connectKakao } from './connect-kakao.ts';
+import type { HttpServer } from './http-server.ts';
 import { httpSteps } from './http-steps.ts';
+import { kakaoSteps } from './kakao-steps.ts';
 import type { Place } from './servers.ts';
 import type { Step, TourContext } from './step.ts';
 import { twilioSteps } from './twilio-steps.ts';
 
+type Open = (place: Place, server: HttpServer) => Promise<Connection>;
+
 /** Each server and what it can do, in the order in which they are walked. */
-const tour: readonly (readonly [(place: Place) => Promise<Connection>, readonly Step[]])[] = [
+const tour: readonly (readonly [Open, readonly Step[]])[] = [
   [(place) => connect('baas', place), baasSteps],
   [(place) => connect('twilio', place), twilioSteps],
   [connectHttp, httpSteps],
+  [connectKakao, kakaoSteps],
 ];
 
 /** Walks every step with a real MCP client; throws at the first that misses. */
-export async function walkTour(place: Place): Promise<void> {
+export async function walkTour(place: Place, server: HttpServer): Promise<void> {
   const { sandboxUrl, language } = place;
   let number = 0;
   for (const [open, steps] of tour) {
-    const { client, log, close } = await open(place);
-    const context = { client, sandboxUrl, language, found: new Map() };
+    const { client, log, close, found } = await open(place, server);
+    const context = { client, sandboxUrl, language, found: new Map(found) };
     try {
       for (const step of steps) {
         number += 1;

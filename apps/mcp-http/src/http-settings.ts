@@ -1,8 +1,7 @@
 import { JeonboError, type Language } from '@jeonbo/core';
-import { fill } from '@jeonbo/server';
+import { fill, readOrigin } from '@jeonbo/server';
 import type { Words } from '@jeonbo/tools';
 import { readTokens, type Token } from './callers/tokens.ts';
-import { isLoopbackUrl } from './loopback.ts';
 import type { Environment, ServerName } from './types.ts';
 
 /** How the server is reached, and by whom. */
@@ -128,7 +127,7 @@ export function checkHttpSettings(
 
   if (servers.includes('kakao')) {
     const base = environment.BASE_URL?.trim();
-    if (base && !isOrigin(base)) report('BASE_URL', problems.baseUrl);
+    if (base && !readOrigin(base)) report('BASE_URL', problems.baseUrl);
     if (!base && !local) report('BASE_URL', problems.noBaseUrl);
   }
 
@@ -166,12 +165,6 @@ export function readHttpSettings(
 /** Whether only programs of this machine can reach it. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  if (!url || (url.origin !== text && url.href !== text) || url.pathname !== '/') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url));
 }
 
 function isHostName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { readOrigin } from '@jeonbo/server';
 import type { Environment } from './types.ts';
 
 /**
@@ -5,5 +6,6 @@ import type { Environment } from './types.ts';
  * compare it byte by byte, so it is made here and nowhere else.
  */
 export function issuerOf({ BASE_URL }: Environment, listening: string): string {
-  return new URL(BASE_URL?.trim() || listening).origin;
+  const given = BASE_URL?.trim();
+  return (given && readOrigin(given)) || new URL(listening).origin;
 }

@@ -34,9 +34,10 @@ export function createWeb(parts: WebParts): Web {
   const pass = async (route: OAuthRoute, request: IncomingMessage, response: ServerResponse) => {
     const { methods, audience, costly } = route;
     const { method = 'GET' } = request;
-    // A program's answers hold nothing that a cookie brought: any page may ask for them.
+    // A program's answers hold nothing that a cookie brought, so any page may ask for them; and what a person opens is
+    // opened from other sites. Forms look at the origin themselves, down to the port.
     const { origin: _origin, ...headers } = request.headers;
-    checkAddress(audience === 'program' ? { headers, socket: request.socket } : request);
+    checkAddress({ headers, socket: request.socket });
     if (audience === 'program') openToPages(response);
     if (audience === 'program' && method === 'OPTIONS') {
       preflight(response, methods);
@@ -71,7 +72,8 @@ export function createWeb(parts: WebParts): Web {
 function noticeOf(error: unknown): Notice {
   if (error instanceof Notice) return error;
   if (!(error instanceof Refusal)) return new Notice('fault');
-  if (error.status === 429) return new Notice('tooManyRequests');
+  const seconds = Number(error.options.headers?.['retry-after']);
+  if (error.status === 429) return new Notice('tooManyRequests', undefined, seconds);
   return new Notice('badRequest', error.text);
 }
 

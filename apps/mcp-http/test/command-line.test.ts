@@ -28,7 +28,7 @@ describe('the command line', () => {
   it.each<[string[], RegExp, RegExp]>([
     [[], /which servers/, /서버를 지정/],
     [['bas'], /Did you mean baas/, /혹시 baas/],
-    [['kakao'], /"kakao" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
+    [['email'], /"email" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
     [['baas', 'baas'], /more than once/, /두 번 이상/],
     [['baas', '--chekc'], /no option --chekc.*\n.*Did you mean --check/, /혹시 --check/],
     [['baas', '--json'], /--json does not go with "baas"/, /함께 쓸 수 없습니다/],

@@ -94,6 +94,7 @@ export async function connect(
   } catch (error) {
     listener.close();
     if (error instanceof ToldError) throw error;
+    if (signal.aborted) throw new ToldError(texts.stopped);
     throw new ToldError(texts.noServer(url.href, reasonOf(error)), { cause: error });
   }
 }

@@ -68,5 +68,6 @@ describe('the address that a log-in comes back to', () => {
     const answer = listener.answer(stop.signal);
     stop.abort();
     await expect(answer).rejects.toThrow('멈췄습니다');
+    await expect(listener.answer(stop.signal)).rejects.toThrow('멈췄습니다');
   });
 });

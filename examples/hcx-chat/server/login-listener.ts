@@ -52,6 +52,7 @@ export async function listenForLogin(preferredPort = 0): Promise<LoginListener> 
     async answer(signal) {
       const late = setTimeout(() => pending.reject(new ToldError(texts.loginTooLate)), patienceMs);
       const stop = () => pending.reject(new ToldError(texts.stopped));
+      if (signal?.aborted) stop();
       signal?.addEventListener('abort', stop, { once: true });
       try {
         return await pending.promise;

@@ -18,6 +18,8 @@ export interface Terminal {
   agrees(question: string, signal?: AbortSignal): Promise<boolean>;
   /** Ctrl-C, in a terminal that hands it over as a key. */
   onInterrupt(listener: () => void): void;
+  /** The person is gone. A pipe that is over is none that went: its questions are still to be answered. */
+  onGone(listener: () => void): void;
   close(): void;
 }
 
@@ -78,6 +80,7 @@ export function openTerminal(input: Input, output: Output): Terminal {
     ask,
     agrees: async (question, signal) => isYes(await ask(`${question} ${texts.yesOrNo}`, signal)),
     onInterrupt: (listener) => void reader.on('SIGINT', listener),
+    onGone: (listener) => void (interactive && reader.on('close', listener)),
     close: () => reader.close(),
   };
 }

@@ -15,6 +15,7 @@ export function createFakeTerminal(...answers: readonly (string | undefined)[]) 
     ask,
     agrees: async (question) => (await ask(question)) === '예',
     onInterrupt() {},
+    onGone() {},
     close() {},
   };
   return { terminal, lines };

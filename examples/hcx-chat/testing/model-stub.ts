@@ -22,9 +22,7 @@ export interface Asked {
 }
 
 /** What the model answers: a text, calls, what it makes of the question, or whatever it does with the connection. */
-export type Reply =
-  | Answer
-  | ((response: ServerResponse, asked: Asked) => Answer | undefined | void);
+export type Reply = Answer | ((response: ServerResponse, asked: Asked) => Answer | undefined);
 interface Answer {
   readonly text?: string;
   readonly calls?: readonly Call[];

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorTexts, type Issue, JeonboError, type Language } from '@jeonbo/core';
-import { describeIssues, fieldName, inWords } from './issues.ts';
+import { describeIssues, fieldName } from './issues.ts';
 import { quote, quoteDeep } from './quote.ts';
 import type { ToolContext } from './tool.ts';
 import type { Words } from './words.ts';
@@ -21,7 +21,7 @@ export function describeFailure(
   if (!JeonboError.is(error))
     return failure('INTERNAL_ERROR', errorTexts[language].INTERNAL_ERROR, {});
   const { issues, ...given } = error.details ?? {};
-  const reason = quote(inWords(error.message, error.field ?? '', fieldNames), secrets);
+  const reason = quote(error.message, secrets);
   const consentUrl = consentUrlOf(error);
   const details = withoutUndefined({
     field: error.field && fieldName(error.field, fieldNames),

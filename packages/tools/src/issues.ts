@@ -34,11 +34,6 @@ export function fieldName(field: string, names: FieldNames = {}): string {
     .replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** A field that the sentence names is called there as everywhere. */
-export function inWords(message: string, field: string, names?: FieldNames): string {
-  return field.includes('.') ? message.replaceAll(field, fieldName(field, names)) : message;
-}
-
 /** The code's own words, with the rule or the figures behind it. */
 function koreanText({ code, details = {} }: Pick<Issue, 'code' | 'details'>): string {
   const texts: Partial<Record<string, string>> = { ...warningTexts.ko, ...errorTexts.ko };

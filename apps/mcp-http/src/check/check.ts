@@ -2,9 +2,12 @@ import {
   baasSettings,
   type CheckInput,
   checkSettings,
+  checkTexts,
   describeFindings,
   type Finding,
+  kakaoSettings,
   rules,
+  type Setting,
   type SettingName,
   twilioSettings,
 } from '@jeonbo/server';
@@ -15,7 +18,12 @@ import { checkHttpSettings } from '../http-settings.ts';
 import type { ServerName } from '../types.ts';
 import { httpRules, httpSettingNames } from './http-rules.ts';
 
-const settings = { baas: baasSettings, kakao: [], twilio: twilioSettings } as const;
+// Accounts are for stdio: here each person is one.
+const settings = {
+  baas: baasSettings,
+  kakao: kakaoSettings.filter(({ name }) => name !== 'KAKAO_ACCOUNT'),
+  twilio: twilioSettings,
+} as const;
 
 /** Looks at every setting as the server would use it. No message is sent. */
 export async function check(
@@ -24,7 +32,7 @@ export async function check(
 ): Promise<number> {
   const findings = [
     ...(await checkSettings(httpSettingNames, httpRules(servers), context)),
-    ...(await checkSettings(namesOf(servers, context), rules, context)),
+    ...(await checkSettings(namesOf(servers, context), rulesOf(servers), context)),
   ];
   const ok = findings.every((finding) => finding.ok);
   context.stdout.write(
@@ -35,14 +43,30 @@ export async function check(
   return ok ? exitCodes.ok : exitCodes.failed;
 }
 
-/** The operator's keys are needed for callers with a token only. */
+/** The operator's keys are needed for callers with a token only; Kakao's for every log-in. */
 function namesOf(servers: readonly ServerName[], { environment }: CheckInput): SettingName[] {
   const { tokens } = checkHttpSettings(environment, servers).settings;
-  const all = servers.flatMap((server) => [...settings[server]]);
-  const used = all.filter(
-    (setting) => tokens.length > 0 || !('needed' in setting) || environment[setting.name],
+  const isUsed = (server: ServerName, setting: Setting) =>
+    server === 'kakao' || tokens.length > 0 || !setting.needed || environment[setting.name];
+  const used = servers.flatMap((server) =>
+    settings[server].filter((setting) => isUsed(server, setting)),
   );
   return [...new Set(used.map(({ name }) => name))];
+}
+
+/** Whether BASE_URL may be left out depends on where this server listens. */
+function rulesOf(servers: readonly ServerName[]): typeof rules {
+  return {
+    ...rules,
+    BASE_URL(input) {
+      const { environment, language } = input;
+      const { problems } = checkHttpSettings(environment, servers);
+      const missing = problems.find(({ variable }) => variable === 'BASE_URL');
+      if (environment.BASE_URL?.trim() || !missing) return rules.BASE_URL(input);
+      const next = checkTexts[language].setTo('BASE_URL', 'https://example.com');
+      return { value: checkTexts[language].notSet, problem: missing.problem[language], next };
+    },
+  };
 }
 
 function asJson(ok: boolean, servers: readonly ServerName[], findings: readonly Finding[]): string {

@@ -14,11 +14,14 @@ import {
 export class Notice extends Error {
   readonly kind: NoticeKind;
   readonly code: string | undefined;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: NoticeKind, code?: string) {
+  constructor(kind: NoticeKind, code?: string, retryAfter?: number) {
     super(kind);
     this.kind = kind;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -44,10 +47,12 @@ export function answerPage(
 
 export function answerNotice(
   response: ServerResponse,
-  { kind, code }: Notice,
+  { kind, code, retryAfter }: Notice,
   language: Language,
 ): void {
-  answerPage(response, 'notice', noticePage({ language, kind, code }), noticeStatus[kind]);
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+  const html = noticePage({ language, kind, code, retryAfter });
+  answerPage(response, 'notice', html, noticeStatus[kind]);
 }
 
 /** Leads on after a form: by a page, since browsers hold `form-action` against redirects. */

@@ -31,7 +31,7 @@ export function createRoutes(parts: OAuthParts): (path: string) => OAuthRoute | 
   const page = (answer: Route): OAuthRoute => ({ methods: ['GET'], audience: 'person', answer });
   const endpoint: OAuthRoute = { methods: ['POST'], audience: 'program', answer: handOver };
   const document = (content: object): OAuthRoute => ({
-    methods: ['GET'],
+    methods: ['GET', 'HEAD'],
     audience: 'program',
     answer: async (_request, response) => answerJson(response, content),
   });

@@ -62,7 +62,7 @@ ${origin(client.metadataUrl, language)}
 <form method="post" action="${action}">
 <input type="hidden" name="${consentForm.token}" value="${csrfToken}">
 ${place.kind === 'site' && startedIt(language)}<div class="choices">
-<button class="main" name="${consentForm.decision}" value="${consentForm.agree}">${words('agree')}</button>
+<button class="primary" name="${consentForm.decision}" value="${consentForm.agree}">${words('agree')}</button>
 <button name="${consentForm.decision}" value="${consentForm.decline}" formnovalidate>${words('decline')}</button>
 </div>
 </form>

@@ -35,7 +35,7 @@ export function handOffPage({ language, to }: { language: Language; to: string }
     },
     html`<h1>${title}</h1>
 <p class="lead">${words.lead[language]}</p>
-<div class="choices"><a class="button main" href="${href}">${words.link[language]}</a></div>
+<div class="choices"><a class="button primary" href="${href}">${words.link[language]}</a></div>
 <p class="foot">${words.stuck[language]}</p>`,
   );
 }

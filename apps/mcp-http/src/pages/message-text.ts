@@ -10,7 +10,8 @@ export function messageText(text: string): Html {
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unwanted, '')
-    .replace(/^(?:[^\S\n]*\n)+|\s+$/g, '')
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd()
     // More than one empty line stays more than one.
     .split(/(?<!\n)\n\n/);
   return html`${paragraphs.map((paragraph) => html`<p dir="auto">${linkUrls(paragraph)}</p>\n`)}`;

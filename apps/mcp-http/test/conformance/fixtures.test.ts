@@ -47,19 +47,23 @@ const callers = [
 ] as const;
 
 describe.concurrent.each(callers)('%s, by %s', (name, _way, identify) => {
-  it.each(revisions)('passes what %s requires', async (revision, expected) => {
-    await using world = await createWorld({ JEONBO_HTTP_RATE_LIMIT: '10000' });
-    await using server = await serve(world.environment, [name]);
-    const { authorization } = await identify(server, world);
-    await using proxy = await authorize(server.url, authorization);
-    const suite = ['server', '--url', `${proxy.url}/mcp`];
-    const findings = await runSuite([...suite, '--requirements', revision]);
-    const scored = await scoredScenarios(revision);
-    expect(scored).toHaveLength(expected.scored);
-    expect(problemsOf(findings, [...scored, ...expected.besides])).toEqual(expected.untested);
-  });
+  it.each(revisions)(
+    'passes what %s requires',
+    { timeout: 120_000 },
+    async (revision, expected) => {
+      await using world = await createWorld({ JEONBO_HTTP_RATE_LIMIT: '10000' });
+      await using server = await serve(world.environment, [name]);
+      const { authorization } = await identify(server, world);
+      await using proxy = await authorize(server.url, authorization);
+      const suite = ['server', '--url', `${proxy.url}/mcp`];
+      const findings = await runSuite([...suite, '--requirements', revision]);
+      const scored = await scoredScenarios(revision);
+      expect(scored).toHaveLength(expected.scored);
+      expect(problemsOf(findings, [...scored, ...expected.besides])).toEqual(expected.untested);
+    },
+  );
 
-  it('passes nothing as somebody else', async () => {
+  it('passes nothing as somebody else', { timeout: 120_000 }, async () => {
     await using world = await createWorld();
     await using server = await serve(world.environment, [name]);
     await using proxy = await authorize(server.url, 'Bearer somebody');

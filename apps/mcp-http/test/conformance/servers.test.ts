@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Child, startChild } from '../support/child.ts';
-import { createWorld, tokens, type World } from '../support/world.ts';
-import { type AuthorizingProxy, authorize } from './support/authorizing-proxy.ts';
+import { logIn } from '../support/oauth.ts';
+import { bearer, createWorld, type World } from '../support/world.ts';
+import { authorize } from './support/authorizing-proxy.ts';
 import { problemsOf, runSuite } from './support/suite.ts';
 
 /** What any server has to pass, by revision. The other scenarios want tools, prompts and resources of their own. */
@@ -46,33 +47,39 @@ const withoutPrompts = {
 
 let world: World;
 let server: Child;
-let proxy: AuthorizingProxy;
+let person: string;
 
 beforeAll(async () => {
   world = await createWorld({ JEONBO_HTTP_RATE_LIMIT: '10000' });
-  server = await startChild(world.environment, 'baas', 'twilio');
-  proxy = await authorize(server.url, `Bearer ${tokens.kim}`);
+  server = await startChild(world.environment, 'baas', 'twilio', 'kakao');
+  const query = { resource: `${server.url}/kakao/mcp` };
+  const { headers } = await logIn({ url: server.url, sandbox: world.sandbox }, { query });
+  person = headers.authorization;
 });
 
 afterAll(async () => {
-  await proxy[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
 });
 
-it.concurrent.each([
-  ['baas', '2026-07-28'],
-  ['baas', '2025-11-25'],
-  ['twilio', '2026-07-28'],
-  ['twilio', '2025-11-25'],
-] as const)('%s passes the generic scenarios of %s', async (name, revision) => {
-  const url = `${proxy.url}/${name}/mcp`;
-  const findings = await runSuite(['server', '--url', url, '--requirements', revision]);
-  const hasPrompts = name === 'baas';
-  const scenarios = [...generic[revision], ...(hasPrompts ? ['prompts-list'] : [])];
-  const isModern = revision === '2026-07-28';
-  expect(problemsOf(findings, scenarios)).toEqual({
-    ...(isModern && withoutFixtures),
-    ...(isModern && !hasPrompts && withoutPrompts),
-  });
+const names = ['baas', 'twilio', 'kakao'] as const;
+
+describe.concurrent.each(names)('%s', (name) => {
+  it.each(['2026-07-28', '2025-11-25'] as const)(
+    'passes the generic scenarios of %s',
+    { timeout: 120_000 },
+    async (revision) => {
+      const authorization = name === 'kakao' ? person : bearer('kim').authorization;
+      await using proxy = await authorize(server.url, authorization);
+      const suite = ['server', '--url', `${proxy.url}/${name}/mcp`, '--requirements', revision];
+      const findings = await runSuite(suite);
+      const hasPrompts = name === 'baas';
+      const scenarios = [...generic[revision], ...(hasPrompts ? ['prompts-list'] : [])];
+      const isModern = revision === '2026-07-28';
+      expect(problemsOf(findings, scenarios)).toEqual({
+        ...(isModern && withoutFixtures),
+        ...(isModern && !hasPrompts && withoutPrompts),
+      });
+    },
+  );
 });

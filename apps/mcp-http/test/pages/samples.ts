@@ -48,6 +48,10 @@ export const mixedText = `${koreanText}
 
 日本語の文章もあります。漢字: 國語 大韓民國`;
 
+const hostileText = `<script>document.title='x'</script><img src=x onerror="alert(1)">
+"><svg onload=alert(1)> &lt;b&gt; javascript:alert(1) [x](javascript:alert(1)) data:text/html,<b>
+https://a.example/"onmouseover="alert(1) \u202Ehttps://bank.example@evil.example/ </p></article><form>`;
+
 const at = Date.UTC(2026, 10, 20, 7, 10);
 const month = 30 * 24 * 3_600_000;
 
@@ -100,6 +104,7 @@ export function samples(language: Language): Readonly<Record<string, ShownPage>>
     'message-korean': message(koreanText, '김서연'),
     'message-english': message(englishText),
     'message-mixed': message(mixedText, 'محمد'),
+    'message-hostile': message(hostileText, '"><b>\u202E이름'),
     'message-long': message(`${koreanText}\n\n`.repeat(40)),
     handOff: {
       kind: 'handOff',

@@ -2,6 +2,7 @@ import { checkSettings, describeFindings, rules } from '@jeonbo/server';
 import type { Command } from '../command-line.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { checkLogin } from '../kakao/check-login.ts';
 import { servers } from '../servers.ts';
 
 /** Looks at every setting as the server would use it. No message is sent. */
@@ -10,7 +11,7 @@ export async function check(
   context: Context,
 ): Promise<number> {
   const names = servers[server].settings.map(({ name }) => name);
-  const findings = await checkSettings(names, rules, context);
+  const findings = await checkSettings(names, { ...rules, KAKAO_ACCOUNT: checkLogin }, context);
   const ok = findings.every((finding) => finding.ok);
   context.stdout.write(
     json

@@ -1,10 +1,9 @@
 import { JeonboError } from '@jeonbo/core';
-import { type ClientParts, kakaoContext, missingKakaoSettings } from '@jeonbo/server';
+import { type ClientParts, kakaoContext, missingKakaoSettings, readOrigin } from '@jeonbo/server';
 import type { KakaoContext, ToolContext } from '@jeonbo/tools';
 import type { LazyStore } from '../store.ts';
 import { accountOf } from './account-name.ts';
 import type { Login, Logins } from './logins.ts';
-import { publicOrigin } from './public-origin.ts';
 import { noLogin } from './what-to-type.ts';
 
 export interface Whoever extends ClientParts {
@@ -34,7 +33,8 @@ export function whoeverIsLoggedIn(parts: Whoever): {
 } {
   const { environment, language, common } = parts;
   const name = accountOf(environment);
-  const link = publicOrigin(environment.BASE_URL);
+  // Where the HTTP server that shares this store shows the pages of long texts.
+  const link = readOrigin(environment.BASE_URL?.trim() ?? '');
   let opening: Promise<People> | undefined;
   const open = () => {
     opening ??= import('./open-people.ts')

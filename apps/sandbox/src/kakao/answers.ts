@@ -39,7 +39,7 @@ const codeByStatus: Readonly<Record<number, KakaoErrorCode>> = {
   403: -5,
   410: -9,
   429: -10,
-  503: -7,
+  503: -9798,
 };
 
 /** Kakao's words for a status, for faults. */

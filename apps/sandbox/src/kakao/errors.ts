@@ -9,7 +9,7 @@ const table = {
   '-2': [400, 'InvalidParameter'],
   '-3': [403, 'The feature is not enabled for this app.'],
   '-5': [403, 'The app has no permission to request this API.'],
-  '-7': [503, 'The service is under maintenance.'],
+  '-7': [400, 'The service has an internal problem.'],
   '-9': [400, 'This API is no longer provided.'],
   '-10': [400, 'API limit has been exceeded.'],
   '-101': [400, 'NotRegisteredUserException'],
@@ -22,6 +22,7 @@ const table = {
   '-531': [400, 'monthly message limit has been exceeded.'],
   '-532': [400, 'daily message limit per sender has been exceeded.'],
   '-533': [400, 'daily message limit per receiver has been exceeded.'],
+  '-9798': [503, 'The service is under maintenance.'],
   '-536': [400, 'daily message limit per sender and receiver has been exceeded.'],
 } as const satisfies Readonly<Record<`-${number}`, readonly [status: number, message: string]>>;
 

@@ -14,6 +14,7 @@ export interface App {
   readonly scopes: readonly KakaoScope[];
   readonly requiredScopes: readonly KakaoScope[];
   readonly dailyQuota: number;
+  readonly login: boolean;
 }
 
 export type People = ReturnType<typeof createPeople>;
@@ -62,5 +63,6 @@ function withDefaults(app: KakaoApp, redirectUris: readonly string[] | undefined
       scopes.includes(scope),
     ),
     dailyQuota: app.dailyQuota ?? limits.perDay.app,
+    login: app.login ?? true,
   };
 }

@@ -7,7 +7,9 @@ const parse = (kakao: unknown) => parseSeed({ kakao });
 
 it('takes what the README shows', () => {
   const seed = {
-    apps: [{ ...app, clientSecret: 's', name: '가게', scopes: ['openid'], dailyQuota: 10 }],
+    apps: [
+      { ...app, clientSecret: 's', name: '가게', scopes: ['openid'], dailyQuota: 10, login: false },
+    ],
     users: [
       {
         ...user,
@@ -28,6 +30,7 @@ it.each<[string, unknown]>([
   ['kakao.apps[0].redirectUris', { apps: [{ clientId: 'key' }] }],
   ['kakao.apps[0].redirectUris[0]', { apps: [{ ...app, redirectUris: ['app.example'] }] }],
   ['kakao.apps[0].scopes[0]', { apps: [{ ...app, scopes: ['account_email'] }] }],
+  ['kakao.apps[0].login', { apps: [{ ...app, login: 'off' }] }],
   ['kakao.apps[0].dailyQuota', { apps: [{ ...app, dailyQuota: 0 }] }],
   ['kakao.users[0].id', { users: [{ ...user, id: '1' }] }],
   ['kakao.users[1].id', { users: [user, user] }],

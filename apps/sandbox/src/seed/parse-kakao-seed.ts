@@ -19,8 +19,10 @@ export function parseKakaoSeed(input: unknown): KakaoSeed {
 
 function parseApp(input: unknown, at: string): KakaoApp {
   const known = ['clientId', 'clientSecret', 'name', 'redirectUris', 'scopes', 'requiredScopes'];
-  const given = fields(input, at, [...known, 'dailyQuota']);
-  const { clientSecret, name, scopes, requiredScopes, dailyQuota } = given;
+  const given = fields(input, at, [...known, 'dailyQuota', 'login']);
+  const { clientSecret, name, scopes, requiredScopes, dailyQuota, login } = given;
+  if (login !== undefined && typeof login !== 'boolean')
+    throw wrong(`${at}.login`, 'true or false');
   return {
     clientId: text(given.clientId, `${at}.clientId`),
     clientSecret: clientSecret === undefined ? undefined : text(clientSecret, `${at}.clientSecret`),
@@ -29,6 +31,7 @@ function parseApp(input: unknown, at: string): KakaoApp {
     scopes: optional(scopes, `${at}.scopes`, parseScope),
     requiredScopes: optional(requiredScopes, `${at}.requiredScopes`, parseScope),
     dailyQuota: dailyQuota === undefined ? undefined : whole(dailyQuota, `${at}.dailyQuota`),
+    login,
   };
 }
 

@@ -70,6 +70,8 @@ export interface KakaoApp {
   readonly requiredScopes?: readonly KakaoScope[] | undefined;
   /** Messages a day. Default 30000, as Kakao's. */
   readonly dailyQuota?: number | undefined;
+  /** Kakao Login is switched on in the console. Default true; false ends every log-in with KOE004. */
+  readonly login?: boolean | undefined;
 }
 
 export type KakaoScope =

@@ -28,14 +28,11 @@ describe('a short text', () => {
   });
 
   it('leads nowhere without a public address', async () => {
-    const bench = await createKakaoBench();
-    const { link: _, ...context } = bench.context;
-    const tool = bench.toolset.tools.find(({ name }) => name === 'send_message_to_me');
-    const person = { canBeAsked: false };
-    const answer = await tool?.run({ message: 'x' }, context, { progress: () => {}, person });
-    expect(answer).toMatchObject({ data: { success: true } });
-    expect(answer).not.toHaveProperty('data.link');
-    expect(bench.sent()[0]?.template).toMatchObject({ link: {} });
+    const { call, sent } = await createKakaoBench({ isPublic: false });
+    const { structuredContent } = await call('send_message_to_me', { message: 'x' });
+    expect(structuredContent).toMatchObject({ success: true });
+    expect(structuredContent).not.toHaveProperty('link');
+    expect(sent()[0]?.template).toMatchObject({ link: {} });
   });
 
   it('has 200 characters at most', async () => {
@@ -59,9 +56,9 @@ describe('a long text', () => {
     const { structuredContent } = await call('send_message_to_me', { message: long });
     expect(structuredContent).toMatchObject({ success: true, link: page.web_url });
     expect(published).toEqual([long]);
-    const [{ template } = { template: {} }] = sent();
+    const template = sent()[0]?.template;
     expect(template).toEqual({ object_type: 'text', text: `${long.slice(0, 199)}…`, link: page });
-    expect([...String(template.text)]).toHaveLength(200);
+    expect([...String(template?.text)]).toHaveLength(200);
     // The whole text stands in no address.
     expect(JSON.stringify(template)).not.toContain('끝');
   });
@@ -78,15 +75,14 @@ describe('a long text', () => {
   });
 
   it('is refused without pages, with what to set', async () => {
-    const bench = await createKakaoBench();
-    const { pages: _, ...context } = bench.context;
-    const tool = bench.toolset.tools.find(({ name }) => name === 'send_message_to_me');
-    const call = { progress: () => {}, person: { canBeAsked: false } };
-    await expect(tool?.run({ message: long }, context, call)).rejects.toMatchObject({
-      code: 'MESSAGE_TOO_LONG',
-      message: expect.stringContaining('BASE_URL'),
+    const { call, sent } = await createKakaoBench({ isPublic: false });
+    const { structuredContent, text } = await call('send_message_to_me', { message: long });
+    expect(structuredContent).toMatchObject({
+      error_code: 'MESSAGE_TOO_LONG',
+      details: { field: 'message' },
     });
-    expect(bench.sent()).toEqual([]);
+    expect(text).toContain('BASE_URL');
+    expect(sent()).toEqual([]);
   });
 
   it('makes no page in a dry run, nor for what a rail refuses', async () => {

@@ -28,9 +28,22 @@ function checkTemplate(
   refuseSecrets({ to: ['me'], text: texts.join('\n').replaceAll('#{', '# {'), media }, secrets);
   const people = createMessageClient(kakao, { link: {} }).check({ to, text: '-' });
   const found = kakao.check({ template });
-  const errors: Issue[] = [...people.errors, ...placeholdersIn(texts, 'template'), ...found.errors];
-  const warnings = [...people.warnings, ...found.warnings];
+  const errors = [
+    ...people.errors,
+    ...placeholdersIn(texts, 'template'),
+    ...found.errors.map(inKakaosSpelling),
+  ];
+  const warnings = [...people.warnings, ...found.warnings.map(inKakaosSpelling)];
   return { ...found, ok: errors.length === 0, errors, warnings };
+}
+
+/** The sentence names fields as the client does; who wrote the template knows `web_url`. */
+function inKakaosSpelling(issue: Issue): Issue {
+  const message = issue.message.replace(
+    /(?<=[a-z])[A-Z](?=[a-z])/g,
+    (letter) => `_${letter.toLowerCase()}`,
+  );
+  return { ...issue, message };
 }
 
 /** Kakao's spelling in the client's: `web_url` is `webUrl`. */

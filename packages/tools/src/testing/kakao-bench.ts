@@ -18,6 +18,8 @@ export const everything = ['profile_nickname', 'talk_message', 'friends'];
 
 export interface KakaoBenchOptions extends GroundOptions {
   readonly context?: Partial<KakaoContext>;
+  /** Without a public address there are no pages, and a touch on a text leads nowhere. Default: with one. */
+  readonly isPublic?: boolean;
   /** What the person agreed to. Default: everything. */
   readonly scopes?: readonly string[];
 }
@@ -55,17 +57,17 @@ export async function createKakaoBench(options: KakaoBenchOptions = {}) {
   await logIn(options.scopes ?? everything);
 
   const published: string[] = [];
+  const pages = {
+    async publish(text: string) {
+      published.push(text);
+      return `${origin}/m/page-${published.length}`;
+    },
+  };
   const context: KakaoContext = {
     ...common,
     kakao: createKakaoClient({ ...kakaoOptions, tokens, account }),
     account,
-    pages: {
-      async publish(text) {
-        published.push(text);
-        return `${origin}/m/page-${published.length}`;
-      },
-    },
-    link: origin,
+    ...(options.isPublic !== false && { pages, link: origin }),
     ...options.context,
   };
   const toolset = kakaoToolset(common.guard);
@@ -82,7 +84,6 @@ export async function createKakaoBench(options: KakaoBenchOptions = {}) {
     sandbox
       .exchanges()
       .filter(({ request: { path } }) => path === memoPath || path === friendsPath)
-      .reverse()
       .map(({ request: { path, body } }) => {
         const form = new URLSearchParams(body);
         return {

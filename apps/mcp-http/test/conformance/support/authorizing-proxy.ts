@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface AuthorizingProxy extends AsyncDisposable {
+interface AuthorizingProxy extends AsyncDisposable {
   readonly url: string;
 }
 

@@ -4,8 +4,8 @@ import { exitCodes } from '../../exit-codes.ts';
 import type { Language } from '../../types.ts';
 import { accountName } from '../account-name.ts';
 import { type Logins, type NamedLogin, openLogins } from '../logins.ts';
+import { consents, dayOf, nameOf } from '../plain.ts';
 import { asJson } from './as-json.ts';
-import { consents, dayOf, nameOf } from './plain.ts';
 import type { Finished } from './waiting.ts';
 
 const words: Record<Language, Record<'nobody' | 'over' | 'otherApp' | 'until', string>> = {

@@ -1,5 +1,5 @@
+import { plain } from '../plain.ts';
 import { problemOf } from './explain.ts';
-import { plain } from './plain.ts';
 import { Problem } from './problem.ts';
 
 const answerMs = 10_000;

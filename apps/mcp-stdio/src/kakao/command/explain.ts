@@ -1,6 +1,6 @@
 import { JeonboError } from '@jeonbo/core';
 import { exitCodes } from '../../exit-codes.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 import { Problem } from './problem.ts';
 import { type ProblemCode, problemTexts } from './problem-texts.ts';
 

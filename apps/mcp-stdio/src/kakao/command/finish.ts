@@ -1,6 +1,6 @@
 import { type KakaoOAuth, readCallback } from '@jeonbo/kakao-client';
 import type { Logins } from '../logins.ts';
-import { nameOf } from './plain.ts';
+import { nameOf } from '../plain.ts';
 import { Problem } from './problem.ts';
 import type { Finished, Waiting } from './waiting.ts';
 

@@ -5,9 +5,9 @@ import { exitCodes } from '../../exit-codes.ts';
 import type { Language } from '../../types.ts';
 import { accountName } from '../account-name.ts';
 import { type Login, type Logins, openLogins } from '../logins.ts';
+import { nameOf, plain } from '../plain.ts';
 import { partsOf } from './kakao-app.ts';
 import type { LogoutOptions } from './options.ts';
-import { nameOf, plain } from './plain.ts';
 import { Problem } from './problem.ts';
 
 type Outcome = 'loggedOut' | 'unlinked' | 'nameOnly' | 'localOnly';

@@ -1,8 +1,8 @@
 import { fill } from '@jeonbo/server';
 import type { Context } from '../../context.ts';
+import { consents, dayOf, nameOf } from '../plain.ts';
 import { asJson } from './as-json.ts';
 import { loginTexts } from './login-texts.ts';
-import { consents, dayOf, nameOf } from './plain.ts';
 import type { Finished } from './waiting.ts';
 
 /** Says who is logged in, what they agreed to, and what is still missing. */

@@ -1,10 +1,10 @@
 import { fill } from '@jeonbo/server';
 import type { Language } from '../../types.ts';
+import { nameOf } from '../plain.ts';
 import { listen } from './listen.ts';
 import { loginTexts } from './login-texts.ts';
 import { type Page, pageOf } from './page.ts';
 import { pageTexts } from './page-texts.ts';
-import { nameOf } from './plain.ts';
 import { Problem } from './problem.ts';
 import { showProgress } from './progress.ts';
 import { whyEnded } from './time-limit.ts';

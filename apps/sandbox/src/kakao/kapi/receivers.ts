@@ -34,10 +34,9 @@ export function receiverOf(uuid: string, { caller, parts }: Call): KakaoUser | K
   const receiver = parts.people.withUuid(app.clientId, uuid);
   const isFriend = user.friends?.some(({ id }) => id === receiver?.id) ?? false;
   if (receiver === undefined || !isFriend) return -502;
+  // Has not joined, has left, or takes the consent to be listed back: to the app no friend. -101 is of who asks.
   const agreed = parts.state.links.scopes(app.clientId, receiver.id);
-  if (agreed === undefined) return -101;
-  // Took back the consent to be listed: to the app no friend any more.
-  if (!agreed.includes('friends')) return -502;
+  if (!agreed?.includes('friends')) return -502;
   return receiver.fails ?? parts.state.quotas.excess(app, user.id, receiver.id) ?? receiver;
 }
 

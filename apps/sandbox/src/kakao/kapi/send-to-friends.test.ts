@@ -41,9 +41,8 @@ describe('a message to friends', () => {
     expect(json.successful_receiver_uuids).toEqual([uuid(2)]);
     expect(json.failure_info).toEqual([
       { code: -530, msg: expect.any(String), receiver_uuids: [uuid(4)] },
-      { code: -101, msg: expect.any(String), receiver_uuids: [uuid(7)] },
+      { code: -502, msg: expect.any(String), receiver_uuids: [uuid(7), uuid(6)] },
       { code: -533, msg: expect.any(String), receiver_uuids: [uuid(5)] },
-      { code: -502, msg: expect.any(String), receiver_uuids: [uuid(6)] },
     ]);
     expect(sandbox.messages()).toHaveLength(1);
   });
@@ -63,7 +62,7 @@ describe('a message to friends', () => {
     [4, -530],
     [5, -533],
     [6, -502],
-    [7, -101],
+    [7, -502],
     [8, -502],
   ])('to %i alone is an error of its own: %i', async (id, code) => {
     const { status, json } = await send([id]);
@@ -71,7 +70,7 @@ describe('a message to friends', () => {
   });
 
   it('reaches a friend who joined in the meantime', async () => {
-    expect((await send([7])).json.code).toBe(-101);
+    expect((await send([7])).json.code).toBe(-502);
     await authorize(sandbox, '없음');
     expect((await send([7])).status).toBe(200);
   });

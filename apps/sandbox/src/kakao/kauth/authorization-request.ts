@@ -9,6 +9,8 @@ export interface AuthorizationRequest {
   readonly app: App;
   readonly redirectUri: string;
   readonly scopes: readonly KakaoScope[];
+  /** The app named them itself: then who joined before is asked for what is new. */
+  readonly namesScopes: boolean;
   readonly state: string | null;
   readonly nonce: string | null;
   readonly codeChallenge: string | null;
@@ -31,8 +33,13 @@ export function parseAuthorizationRequest(
   if (app === undefined) {
     throw new OauthRefusal('KOE101', 'invalid_client', `Not exist client_id [${clientId}]`, 401);
   }
+  if (!app.login)
+    throw new OauthRefusal('KOE004', 'misconfigured', 'Kakao Login is not activated.');
+  for (const name of ['redirect_uri', 'response_type']) {
+    if (!query.get(name))
+      throw new OauthRefusal('KOE207', 'invalid_request', `${name} is missing.`);
+  }
   const redirectUri = query.get('redirect_uri') ?? '';
-  if (redirectUri === '') throw wrong('redirect_uri is missing.');
   if (!mayRedirect(app, redirectUri)) {
     throw new OauthRefusal(
       'KOE006',
@@ -40,11 +47,14 @@ export function parseAuthorizationRequest(
       `Not registered redirect_uri ${redirectUri}`,
     );
   }
-  if (query.get('response_type') !== 'code') throw wrong('response_type must be code.');
+  checkResponseType(query.get('response_type'));
+  // Kakao's documents join scopes by a comma, OAuth by a space.
+  const asked = (query.get('scope') ?? '').split(/[\s,]+/).filter(Boolean);
   return {
     app,
     redirectUri,
-    scopes: scopesOf(query.get('scope') ?? '', app),
+    scopes: scopesOf(asked, app),
+    namesScopes: asked.length > 0,
     state: query.get('state'),
     nonce: query.get('nonce'),
     codeChallenge: challengeOf(query),
@@ -52,9 +62,7 @@ export function parseAuthorizationRequest(
   };
 }
 
-/** Kakao's documents join scopes by a comma, OAuth by a space. */
-function scopesOf(text: string, app: App): readonly KakaoScope[] {
-  const asked = text.split(/[\s,]+/).filter(Boolean);
+function scopesOf(asked: readonly string[], app: App): readonly KakaoScope[] {
   if (asked.length === 0) return unnamedScopes.filter((scope) => app.scopes.includes(scope));
   const known = asked.filter(isScope).filter((scope) => app.scopes.includes(scope));
   const strangers = asked.filter((scope) => !known.some((each) => each === scope));
@@ -64,6 +72,12 @@ function scopesOf(text: string, app: App): readonly KakaoScope[] {
     'invalid_scope',
     `Consent items that are not set up for this app: ${strangers.join(', ')}`,
   );
+}
+
+function checkResponseType(type: string | null): void {
+  if (type === 'code') return;
+  const code = type === 'token' ? 'KOE202' : 'KOE201';
+  throw new OauthRefusal(code, 'invalid_request', `Unsupported response type: ${type}`);
 }
 
 function challengeOf(query: URLSearchParams): string | null {

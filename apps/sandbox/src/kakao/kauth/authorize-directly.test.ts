@@ -24,6 +24,22 @@ it('refuses as a person would', async () => {
   expect(without.json.location).toContain('error=access_denied');
 });
 
+it('asks nobody anything with prompt=none: what is missing is told the app', async () => {
+  const { sandbox } = await startKakao();
+  const scope = 'openid,profile_nickname';
+  const newcomer = await authorize(sandbox, '서연', { scope, prompt: 'none' });
+  expect(Object.fromEntries(newcomer.searchParams)).toEqual({
+    error: 'consent_required',
+    error_description: 'user consent required.',
+    state: 'state-1',
+  });
+  await authorize(sandbox, '서연', { scope });
+  const known = await authorize(sandbox, '서연', { scope, prompt: 'none' });
+  expect(known.searchParams.get('code')).not.toBeNull();
+  const more = await authorize(sandbox, '서연', { scope: `${scope},friends`, prompt: 'none' });
+  expect(more.searchParams.get('error')).toBe('consent_required');
+});
+
 it.each([
   [{ user: 'nobody' }, 'user'],
   [{ user: '1', url: '/oauth/authorize' }, 'url'],

@@ -18,6 +18,11 @@ export async function authorizeDirectly(request: Request, parts: KakaoParts): Pr
   const asked = parse(new URL(url).searchParams, parts);
   const missing = missingScopes(asked, user, parts);
   if (scopes !== undefined && !Array.isArray(scopes)) throw wrong('scopes', 'a list of scopes');
+  if (asked.prompt.includes('none') && missing.length > 0) {
+    return Response.json({
+      location: withError(asked, 'consent_required', 'user consent required.'),
+    });
+  }
   const agreed = missing.filter((scope) => scopes === undefined || scopes.includes(scope));
   if (refuse || requiredOf(asked, missing).some((scope) => !agreed.includes(scope))) {
     const location = withError(asked, 'access_denied', 'User denied access');

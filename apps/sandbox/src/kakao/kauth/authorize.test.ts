@@ -59,11 +59,13 @@ describe('the log-in page', () => {
   it.each<[string, Record<string, string | undefined>, number, string]>([
     ['another app', { client_id: 'other' }, 401, 'KOE101'],
     ['no app', { client_id: undefined }, 401, 'KOE101'],
-    ['no redirect_uri', { redirect_uri: undefined }, 400, 'KOE001'],
+    ['no redirect_uri', { redirect_uri: undefined }, 400, 'KOE207'],
+    ['no response_type', { response_type: undefined }, 400, 'KOE207'],
     ['a redirect_uri with a slash more', { redirect_uri: `${redirectUri}/` }, 400, 'KOE006'],
     ['a redirect_uri with a query more', { redirect_uri: `${redirectUri}?a=1` }, 400, 'KOE006'],
     ['a loopback one', { redirect_uri: 'http://127.0.0.1:3000/auth/callback' }, 400, 'KOE006'],
-    ['another response_type', { response_type: 'token' }, 400, 'KOE001'],
+    ['the implicit grant', { response_type: 'token' }, 400, 'KOE202'],
+    ['another response_type', { response_type: 'code id_token' }, 400, 'KOE201'],
     ['a scope nobody knows', { scope: 'openid account_email' }, 400, 'KOE205'],
     ['plain PKCE', { code_challenge_method: 'plain' }, 400, 'KOE001'],
     ['PKCE without a method', { code_challenge_method: undefined }, 400, 'KOE001'],
@@ -85,6 +87,22 @@ describe('the log-in page', () => {
       authorizePath(more),
     );
     expect([posted.status, posted.headers.get('location')]).toEqual([status, null]);
+  });
+
+  it('refuses everybody where Kakao Login is off: KOE004', async () => {
+    const { sandbox } = await startKakao({ apps: [{ ...app, login: false }] });
+    const answer = await page(sandbox, authorizePath());
+    expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
+    expect(answer.text).toContain('<strong>KOE004</strong>');
+    expect(answer.text).toContain('login');
+  });
+
+  it('refuses openid where OpenID Connect is off: KOE205', async () => {
+    const { sandbox } = await startKakao({ apps: [{ ...app, scopes: ['profile_nickname'] }] });
+    const asked = authorizePath({ scope: 'openid profile_nickname' });
+    expect((await page(sandbox, asked)).text).toContain('<strong>KOE205</strong>');
+    const unasked = authorizePath({ scope: undefined });
+    expect((await page(sandbox, unasked)).status).toBe(200);
   });
 
   it('refuses a parameter that is there twice', async () => {
@@ -111,6 +129,16 @@ describe('the log-in page', () => {
       expect([wrong, await status(wrong)]).toEqual([wrong, 400]);
     }
   });
+
+  it.each(['login', 'select_account', 'create', 'login,select_account'])(
+    'is shown with prompt=%s, to those who joined too',
+    async (prompt) => {
+      const { sandbox } = await startKakao();
+      const { status, text } = await page(sandbox, authorizePath({ prompt }));
+      expect(status).toBe(200);
+      expect(text).toContain('name="user" value="2"');
+    },
+  );
 
   it('answers prompt=none to the app: nobody is ever logged in here', async () => {
     const { sandbox } = await startKakao();
@@ -184,6 +212,29 @@ describe('the consent page', () => {
       error_description: 'User denied access',
       state: 'state-1',
     });
+  });
+
+  it.each([
+    'openid,talk_message,friends',
+    'openid talk_message friends',
+    'openid, talk_message friends',
+  ])('takes scopes as Kakao writes them and as OAuth does: %s', async (scope) => {
+    const { sandbox } = await startKakao();
+    const text = await (await step(sandbox, [['user', '1']], authorizePath({ scope }))).text();
+    const asked = [...text.matchAll(/name="agree" value="(\w+)"/g)].map(([, name]) => name);
+    expect(asked).toEqual(['talk_message', 'friends']);
+  });
+
+  it('is for the first time only where the app names no scopes', async () => {
+    const { sandbox } = await startKakao();
+    const unnamed = authorizePath({ scope: undefined });
+    // What she refused then she is not asked again, until the app names it.
+    await authorize(sandbox, '서연', { scope: undefined }, ['profile_nickname']);
+    const url = await location(await step(sandbox, [['user', '1']], unnamed));
+    const { json } = await exchange(sandbox, url.searchParams.get('code') ?? '');
+    expect(json.scope).toBe('openid profile_nickname');
+    const named = authorizePath({ scope: 'openid,talk_message' });
+    expect(await (await step(sandbox, [['user', '1']], named)).text()).toContain('talk_message');
   });
 
   it('is skipped where all was agreed to before, and asks only for what is new', async () => {

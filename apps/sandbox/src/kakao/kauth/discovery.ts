@@ -1,5 +1,3 @@
-import { allScopes } from '../scopes.ts';
-
 /** `/.well-known/openid-configuration`, with this origin in the place of Kakao's two. */
 export function discovery(origin: string): Response {
   return Response.json({
@@ -16,7 +14,6 @@ export function discovery(origin: string): Response {
     response_modes_supported: ['query'],
     grant_types_supported: ['authorization_code', 'refresh_token'],
     code_challenge_methods_supported: ['S256'],
-    scopes_supported: allScopes,
     claims_supported: [
       'iss',
       'aud',
@@ -27,6 +24,8 @@ export function discovery(origin: string): Response {
       'nonce',
       'nickname',
       'picture',
+      // Kakao's line; the people of the sandbox have none.
+      'email',
     ],
   });
 }

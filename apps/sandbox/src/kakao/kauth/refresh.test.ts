@@ -63,7 +63,10 @@ it('refuses one that is over, unknown, missing, another app’s, or an access to
   expect(await codeOf(access_token)).toBe('KOE322');
   expect(await codeOf(refresh_token, { client_id: 'other' })).toBe('KOE322');
   const missing = await postToken(sandbox, { grant_type: 'refresh_token' });
-  expect([missing.status, missing.json.error_code]).toEqual([400, 'KOE319']);
+  expect([missing.status, missing.json]).toMatchObject([
+    400,
+    { error: 'invalid_grant', error_code: 'KOE319' },
+  ]);
   clock.advance(lifetime);
   expect(await codeOf(refresh_token)).toBe('KOE322');
 });

@@ -18,7 +18,7 @@ export async function refresh(
   const { state, clock } = parts;
   const given = form.get('refresh_token') ?? '';
   if (given === '') {
-    throw new OauthRefusal('KOE319', 'invalid_request', 'Not exist refresh_token parameter');
+    throw new OauthRefusal('KOE319', 'invalid_grant', 'Not exist refresh_token parameter');
   }
   const found = state.sessions.find('refresh', given);
   const isAlive =

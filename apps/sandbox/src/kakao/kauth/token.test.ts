@@ -88,8 +88,8 @@ describe('the app', () => {
     ['unnamed', { client_id: undefined }, 401, 'invalid_client', 'KOE101'],
     ['with a wrong secret', { client_secret: 'x' }, 401, 'invalid_client', 'KOE010'],
     ['without its secret', { client_secret: undefined }, 401, 'invalid_client', 'KOE010'],
-    ['with another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type', 'KOE001'],
-    ['without a grant', { grant_type: undefined }, 400, 'unsupported_grant_type', 'KOE001'],
+    ['with another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type', 'KOE310'],
+    ['without a grant', { grant_type: undefined }, 400, 'unsupported_grant_type', 'KOE310'],
     ['without a code', { code: undefined }, 400, 'invalid_grant', 'KOE320'],
   ])('%s is refused', async (_name, more, status, error, error_code) => {
     const { sandbox } = await startKakao();

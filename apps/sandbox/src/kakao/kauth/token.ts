@@ -19,7 +19,7 @@ export async function token(request: Request, parts: KakaoParts): Promise<Respon
         : undefined;
   if (answer === undefined) {
     const description = `grant_type must be authorization_code or refresh_token, not ${grantType}`;
-    throw new OauthRefusal('KOE001', 'unsupported_grant_type', description);
+    throw new OauthRefusal('KOE310', 'unsupported_grant_type', description);
   }
   return Response.json(answer, {
     headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' },

@@ -25,10 +25,15 @@ const ko = {
   errorCode: '오류 코드',
   hints: {
     KOE001: '요청 파라미터를 확인하세요.',
+    KOE004:
+      '시드에서 이 앱의 login을 false로 두었습니다. 실제 카카오에서는 카카오 로그인 사용 설정을 켜세요.',
     KOE006:
       '시드에 적은 Redirect URI와 글자까지 같아야 합니다. 시드가 없으면 이 컴퓨터(localhost, 127.0.0.1)의 주소만 받습니다.',
     KOE101: '시드의 kakao.apps에 있는 clientId(REST API 키)를 쓰세요.',
+    KOE201: 'response_type은 code만 됩니다.',
+    KOE202: 'response_type은 code만 됩니다.',
     KOE205: '시드의 scopes에 그 동의 항목을 켜거나, 앱이 요청하지 않게 하세요.',
+    KOE207: '빠진 파라미터를 넣어 다시 요청하세요.',
   },
 };
 
@@ -60,10 +65,15 @@ const en: PageTexts = {
   errorCode: 'Error code',
   hints: {
     KOE001: 'Check the parameters of the request.',
+    KOE004:
+      'The seed has login: false for this app. At Kakao, switch Kakao Login on in the console.',
     KOE006:
       'It must be a redirect URI of the seed, to the letter. Without a seed only addresses on this machine (localhost, 127.0.0.1) are taken.',
     KOE101: 'Use a clientId (REST API key) of kakao.apps in the seed.',
+    KOE201: 'The only response_type is code.',
+    KOE202: 'The only response_type is code.',
     KOE205: 'Switch the consent item on in scopes of the seed, or do not ask for it.',
+    KOE207: 'Ask again with the parameter that is missing.',
   },
 };
 

@@ -1,0 +1,46 @@
+import type { launchBrowser } from '../../../sandbox/test/browser.ts';
+
+export type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+export type Page = Awaited<ReturnType<Browser['newPage']>>;
+type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What no page may have: errors, and what the Content-Security-Policy had to stop. */
+  readonly complaints: string[];
+}
+
+/** An empty page in a context of its own, watched from the start. */
+export async function openPage(
+  browser: Browser,
+  options: ContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'ko-KR',
+    ...options,
+  });
+  // Below the limit of a test, so that a miss names what was waited for.
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (entry) => {
+    // A page with the status of a failure is told by the browser as what could not be loaded; it is there all the same.
+    if (entry.location().url !== page.url() || !entry.text().startsWith('Failed to load resource'))
+      complaints.push(entry.text());
+  });
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  return { page, complaints };
+}
+
+/** The fonts in which a browser drew what is in an element: `Pretendard Regular`, ours or the machine's. */
+export async function fontsOf(page: Page, selector: string) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  const { root } = await client.send('DOM.getDocument');
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ familyName, isCustomFont }) => ({ familyName, isCustomFont }));
+}
