@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
-import type { Asked } from './testing/model-stub.ts';
-import { refuse } from './testing/model-stub.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Asked, type Reply, refuse } from './testing/model-stub.ts';
 import { createWorld, type World } from './testing/world.ts';
 
 // The program with the real MCP server for Kakao, the sandbox behind it, and a model on a socket.
@@ -12,16 +11,22 @@ import { createWorld, type World } from './testing/world.ts';
 const inbox = ({ sandbox }: World) => sandbox.messages().map(({ to, text }) => `${to}: ${text}`);
 const toMe = (message: string) => ['send_message_to_me', { message }] as const;
 
-/** What came of the model's last call. */
-function lastResult({ body }: Asked): string {
-  const message = body.messages.at(-1);
+/** What the model was told of its last call. */
+function lastResult(asked: Asked | undefined): string {
+  const message = asked?.body.messages.at(-1);
   return message?.role === 'tool' ? message.content : '';
 }
 
-/** The uuid that a search found, as a model would read it. */
-function uuidIn(asked: Asked): string {
-  const { result } = JSON.parse(lastResult(asked)) as { result: { friends: { uuid: string }[] } };
-  return String(result.friends[0]?.uuid);
+/** Sends to the friend whom a search found, as a model would read it. */
+function sendToFound(message: string): Reply {
+  return {
+    from(asked) {
+      const { result } = JSON.parse(lastResult(asked)) as {
+        result: { friends: { uuid: string }[] };
+      };
+      return { calls: [['send_message', { uuid: result.friends[0]?.uuid, message }]] };
+    },
+  };
 }
 
 describe('a person', () => {
@@ -75,7 +80,7 @@ describe('a person', () => {
     const chat = await world.start();
     world.model.reply(
       { calls: [['search_kakao_friends', { query: '이도윤' }]] },
-      (_, asked) => ({ calls: [['send_message', { uuid: uuidIn(asked), message: '밥 먹자' }]] }),
+      sendToFound('밥 먹자'),
       { text: '보냈어요.' },
     );
     chat.type("이도윤에게 '밥 먹자' 보내줘");
@@ -91,14 +96,12 @@ describe('a person', () => {
   it('may leave the link, and hears so of the model', async () => {
     const world = await createWorld();
     const chat = await world.start();
-    world.model.reply({ calls: [['search_kakao_friends', {}]] }, (_, asked) => {
-      expect(lastResult(asked)).toContain('CONSENT_REQUIRED');
-      return { text: '동의가 필요해요.' };
-    });
+    world.model.reply({ calls: [['search_kakao_friends', {}]] }, { text: '동의가 필요해요.' });
     chat.type('친구를 찾아줘');
     await chat.shows(/Enter/);
     chat.type('아니요');
     await chat.shows(/동의가 필요해요/);
+    expect(lastResult(world.model.asked.at(-1))).toContain('CONSENT_REQUIRED');
   });
 
   it('is asked before a send, and only a yes is one', async () => {
@@ -155,7 +158,7 @@ describe('a send that does not arrive', () => {
     const chat = await world.start();
     world.model.reply(
       { calls: [['search_kakao_friends', { query: '최하준' }]] },
-      (_, asked) => ({ calls: [['send_message', { uuid: uuidIn(asked), message: '안녕' }]] }),
+      sendToFound('안녕'),
       { text: '보냈어요!' },
     );
     chat.type('최하준에게 보내줘');
@@ -218,6 +221,8 @@ describe('a login', () => {
     const world = await createWorld();
     await (await world.start()).end();
     const kept = readFileSync(world.file);
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    onTestFinished(() => warn.mockRestore());
     await world.chat({ words: ['--logout'] }).ended;
     expect(world.login()).toBeUndefined();
     const again = world.chat({ words: ['--logout'] });

@@ -8,6 +8,7 @@ import { createAddressCheck } from './http/check-address.ts';
 import { readBody } from './http/read-body.ts';
 import { answerRefusal, Refusal } from './http/refusal.ts';
 import { isThisMachine } from './http-settings.ts';
+import { createCostly } from './limits/costly.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createRunningCalls } from './running-calls.ts';
@@ -22,9 +23,6 @@ const finishMs = 30_000;
 const noteMs = 2_000;
 /** How long the store may take to say that it is there. */
 const readyMs = 2_000;
-
-/** Clients that one address may register in a minute. */
-const registrationLimit = 30;
 
 /** Everything that answers requests, on an open store. */
 export interface Instance {
@@ -50,7 +48,14 @@ export async function createInstance(
     running: () => calls.count,
     sessions: () => served.reduce((sum, { sessions }) => sum + sessions, 0),
   });
-  const { served, paths, people } = await serveAll(servers, issuer, store, metrics, shared);
+  const costly = createCostly(allowances, settings.proxies);
+  const { served, paths, people } = await serveAll(servers, {
+    issuer,
+    store,
+    metrics,
+    shared,
+    costly,
+  });
   const checkAddress = createAddressCheck([...settings.hosts, new URL(issuer).hostname]);
   const web =
     people &&
@@ -58,7 +63,7 @@ export async function createInstance(
       people,
       checkAddress,
       rateLimit,
-      costlyLimit: createRateLimit(allowances, registrationLimit),
+      costly,
       proxies: settings.proxies,
       language,
       log,
@@ -132,6 +137,7 @@ export async function createInstance(
       calls.add(response, endOf(response));
       return web.answer(route, request, response);
     }
+    if (web?.answerNowhere(request, response)) return;
     throw new Refusal(404, 'notFound', { values: { paths: [...paths.keys()].join(', ') } });
   };
 

@@ -1,6 +1,7 @@
 import type { OpenStore } from '@jeonbo/server';
 import { createCallers, createMessagePages, type MessagePages } from '@jeonbo/store';
 import { type AuthenticateParts, authenticate } from './callers/authenticate.ts';
+import type { Costly } from './limits/costly.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { loadOAuth } from './oauth/load-library.ts';
 import type { OAuth } from './oauth/oauth.ts';
@@ -18,13 +19,18 @@ export interface ServedAll {
   readonly people: { readonly oauth: OAuth; readonly pages: MessagePages } | undefined;
 }
 
-/** @param issuer the origin by which the world knows this server */
+export interface ServeAllParts {
+  /** The origin by which the world knows this server. */
+  readonly issuer: string;
+  readonly store: OpenStore;
+  readonly metrics: Metrics;
+  readonly shared: Shared;
+  readonly costly: Costly;
+}
+
 export async function serveAll(
   servers: readonly ServerName[],
-  issuer: string,
-  store: OpenStore,
-  metrics: Metrics,
-  shared: Shared,
+  { issuer, store, metrics, shared, costly }: ServeAllParts,
 ): Promise<ServedAll> {
   const { settings, environment, language, log } = shared;
   const callers = await createCallers(store.database, store.key);
@@ -38,7 +44,8 @@ export async function serveAll(
 
   const startPeople = async () => {
     const { createOAuth } = await loadOAuth(log);
-    const oauth = await createOAuth({ issuer, paths: pathsOf('kakao'), store, shared, metrics });
+    const paths = pathsOf('kakao');
+    const oauth = await createOAuth({ issuer, paths, store, shared, metrics, costly });
     return { oauth, pages: await createMessagePages(store.database, store.key) };
   };
   const people = servers.includes('kakao') ? await startPeople() : undefined;

@@ -4,6 +4,7 @@ import type { Log } from '@jeonbo/server';
 import type { CheckAddress } from './http/check-address.ts';
 import { clientAddress } from './http/client-address.ts';
 import { Refusal } from './http/refusal.ts';
+import type { Costly } from './limits/costly.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { answerNotice, languageOf, Notice } from './oauth/answers.ts';
@@ -14,8 +15,7 @@ export interface WebParts {
   readonly people: NonNullable<ServedAll['people']>;
   readonly checkAddress: CheckAddress;
   readonly rateLimit: RateLimit;
-  /** For what makes something that is kept. */
-  readonly costlyLimit: RateLimit;
+  readonly costly: Costly;
   readonly proxies: number;
   readonly language: Language;
   readonly log: Log;
@@ -25,10 +25,12 @@ export interface WebParts {
 export interface Web {
   route(path: string): OAuthRoute | undefined;
   answer(route: OAuthRoute, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Whether it was a person who came to where nothing is, and was told so. */
+  answerNowhere(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
 export function createWeb(parts: WebParts): Web {
-  const { people, checkAddress, rateLimit, costlyLimit, proxies, language, log } = parts;
+  const { people, checkAddress, rateLimit, proxies, language, log } = parts;
   const messages = createMessageRoutes(people.pages, language);
 
   const pass = async (route: OAuthRoute, request: IncomingMessage, response: ServerResponse) => {
@@ -47,14 +49,18 @@ export function createWeb(parts: WebParts): Web {
       const allowed = methods.join(', ');
       throw new Refusal(405, 'method', { values: { allowed }, headers: { allow: allowed } });
     }
-    const address = `address ${clientAddress(request, proxies)}`;
-    await rateLimit.take(address);
-    if (costly) await costlyLimit.take(`${address} registers`);
+    await rateLimit.take(`address ${clientAddress(request, proxies)}`);
+    if (costly) await parts.costly(request);
     await route.answer(request, response);
   };
 
   return {
     route: (path) => people.oauth.routes(path) ?? messages(path),
+    answerNowhere(request, response) {
+      if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return false;
+      answerNotice(response, new Notice('notFound'), languageOf(request, language));
+      return true;
+    },
     async answer(route, request, response) {
       try {
         await pass(route, request, response);

@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts';
 /** How long one answer may take, in milliseconds. */
 const patienceMs = 120_000;
 
-export interface ModelRequest {
+interface ModelRequest {
   readonly messages: readonly Message[];
   readonly tools: readonly FunctionTool[];
   readonly signal: AbortSignal;

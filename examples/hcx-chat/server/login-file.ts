@@ -4,7 +4,7 @@ import type { StoredOAuthClientInformation, StoredOAuthTokens } from '@modelcont
 import { objectOf } from '../model/gather.ts';
 
 /** What is kept of one server. */
-export interface Login {
+interface Login {
   readonly client?: StoredOAuthClientInformation | undefined;
   readonly tokens?: StoredOAuthTokens | undefined;
   /** Of the redirect address that the client was registered with. */

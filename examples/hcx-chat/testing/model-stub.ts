@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { FunctionTool, Message } from '../model/messages.ts';
 import { problemsOf } from './check-request.ts';
 
-export interface ModelRequestBody {
+interface ModelRequestBody {
   readonly model: string;
   readonly messages: readonly Message[];
   readonly tools?: readonly FunctionTool[];
@@ -22,7 +22,10 @@ export interface Asked {
 }
 
 /** What the model answers: a text, calls, what it makes of the question, or whatever it does with the connection. */
-export type Reply = Answer | ((response: ServerResponse, asked: Asked) => Answer | undefined);
+export type Reply =
+  | Answer
+  | { readonly from: (asked: Asked) => Answer }
+  | ((response: ServerResponse) => void);
 interface Answer {
   readonly text?: string;
   readonly calls?: readonly Call[];
@@ -53,8 +56,9 @@ export async function startModelStub(): Promise<ModelStub> {
     problems.push(...problemsOf(one));
     const reply = replies.shift();
     if (!reply) problems.push('asked once more than expected');
-    const answer = typeof reply === 'function' ? reply(response, one) : (reply ?? {});
-    if (answer) send(response, answer, one.body.stream);
+    if (typeof reply === 'function') reply(response);
+    else
+      send(response, reply && 'from' in reply ? reply.from(one) : (reply ?? {}), one.body.stream);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -22,7 +22,7 @@ export interface ToolServer {
 }
 
 /** Does what the model asked for, and says in JSON what came of it. Never throws. */
-export type RunCall = (call: ModelCall, signal: AbortSignal) => Promise<string>;
+type RunCall = (call: ModelCall, signal: AbortSignal) => Promise<string>;
 
 export interface Toolbox {
   readonly definitions: readonly FunctionTool[];

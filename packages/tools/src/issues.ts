@@ -15,8 +15,7 @@ export function describeIssues(issues: readonly Issue[], { language, fieldNames 
   const described = issues.map(({ position, suggestion, ...issue }) => ({
     code: issue.code,
     field: fieldName(issue.field, fieldNames),
-    message:
-      language === 'en' ? inWords(issue.message, issue.field, fieldNames) : koreanText(issue),
+    message: language === 'en' ? issue.message : koreanText(issue),
     ...(position !== undefined && { position }),
     ...(suggestion !== undefined && { suggestion }),
   }));

@@ -28,15 +28,15 @@ export function createAdapter(records: Records, now: () => number = Date.now) {
         const found = await records.get<AdapterPayload>(kind, id);
         if (!found) return undefined;
         const { value, consumedAt } = found;
-        const isOver = consumedAt !== null && (model !== 'RefreshToken' || now() - consumedAt > graceMs);
+        const isOver =
+          consumedAt !== null && (model !== 'RefreshToken' || now() - consumedAt > graceMs);
         const jti = model === 'Client' ? {} : { jti: id };
         return { ...value, ...jti, ...(isOver && { consumed: Math.floor(consumedAt / 1000) }) };
       },
       async consume(id) {
         const isFirst = await records.consume(kind, id);
         // A refresh token answers once more, with the same successor; a code never does.
-        if (!isFirst && model !== 'RefreshToken')
-          throw new errors.InvalidGrant('already consumed');
+        if (!isFirst && model !== 'RefreshToken') throw new errors.InvalidGrant('already consumed');
       },
       destroy: (id) => records.delete(kind, id),
       revokeByGrantId: (grantId) => records.deleteGroup(grantId),

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { authorizationOf } from '../callers/headers.ts';
 import type { Access } from '../callers/access.ts';
 import type { Caller } from '../callers/caller.ts';
+import { authorizationOf } from '../callers/headers.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Environment } from '../types.ts';
-import type { KakaoTokens } from './kakao-login.ts';
+import { isUsable } from './kakao-tokens.ts';
 import { resourceMetadataUrl } from './metadata.ts';
 import type { OAuthParts } from './parts.ts';
 import { demandedScopes, scopes } from './scopes.ts';
@@ -33,7 +33,7 @@ export function createBearer(
         token.grantId ? provider.Grant.find(token.grantId) : undefined,
         vault.get(token.accountId),
       ]);
-      if (!grant || !isUsable(tokens, Date.now())) throw unauthorized(resource, 'wrongToken');
+      if (!grant || !isUsable(tokens)) throw unauthorized(resource, 'wrongToken');
       const id = `kakao:${token.accountId}`;
       return {
         id,
@@ -55,14 +55,6 @@ export function createBearer(
       });
     },
   };
-}
-
-/** Whether Kakao still takes what it gave: who is not logged in there has to log in again here. */
-function isUsable(tokens: KakaoTokens | undefined, now: number): boolean {
-  if (!tokens) return false;
-  const isAlive = (expiresAt: number | null) => expiresAt === null || expiresAt > now;
-  const canRefresh = tokens.refreshToken !== null && isAlive(tokens.refreshTokenExpiresAt);
-  return canRefresh || isAlive(tokens.accessTokenExpiresAt);
 }
 
 function unauthorized(resource: string, text: 'noCaller' | 'wrongToken'): Refusal {

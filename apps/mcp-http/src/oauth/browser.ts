@@ -24,7 +24,9 @@ export function createBrowsers(issuer: string, key: SecretKey): Browsers {
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
   const keys = key.subkeys('oauth forms');
   const tokenOf = (bytes: Uint8Array, value: string, about: string) =>
-    createHmac('sha256', bytes).update(JSON.stringify([value, about])).digest('base64url');
+    createHmac('sha256', bytes)
+      .update(JSON.stringify([value, about]))
+      .digest('base64url');
 
   const browserOf = (value: string): Browser => ({
     id: hash('sha256', value, 'base64url'),

@@ -32,12 +32,16 @@ export function readClientMetadata(metadata: ClientMetadata): void {
 function checkName(name: unknown): void {
   if (name === undefined) return;
   if (typeof name !== 'string' || name.length > longestName)
-    throw new errors.InvalidClientMetadata(`client_name must have ${longestName} characters at most`);
+    throw new errors.InvalidClientMetadata(
+      `client_name must have ${longestName} characters at most`,
+    );
 }
 
 function checkRedirectUris(uris: unknown): readonly string[] {
   if (!Array.isArray(uris) || uris.length === 0 || uris.length > mostRedirectUris)
-    throw new errors.InvalidClientMetadata(`redirect_uris must be 1 to ${mostRedirectUris} addresses`);
+    throw new errors.InvalidClientMetadata(
+      `redirect_uris must be 1 to ${mostRedirectUris} addresses`,
+    );
   return uris;
 }
 

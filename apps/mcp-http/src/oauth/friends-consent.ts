@@ -1,6 +1,6 @@
 import type { JeonboError } from '@jeonbo/core';
-import { answerPage, languageOf, Notice } from './answers.ts';
 import { noticePage } from '../pages/index.ts';
+import { answerPage, languageOf, Notice } from './answers.ts';
 import type { LoginSecrets } from './kakao-login.ts';
 import { kakaoProblem } from './kakao-problem.ts';
 import { callbackOf } from './login-callback.ts';

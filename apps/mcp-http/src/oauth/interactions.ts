@@ -16,7 +16,10 @@ export async function findInteraction(provider: Provider, uid: string): Promise<
  *
  * @returns where the browser has to go
  */
-export async function finish(interaction: Interaction, result: InteractionResults): Promise<string> {
+export async function finish(
+  interaction: Interaction,
+  result: InteractionResults,
+): Promise<string> {
   interaction.result = result;
   await interaction.persist();
   return interaction.returnTo;

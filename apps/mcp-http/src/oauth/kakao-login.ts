@@ -1,5 +1,3 @@
-import type { KakaoParts } from '@jeonbo/server';
-import type { TokenVault } from '@jeonbo/store';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -14,15 +12,10 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
-  type TokenEndpointResponse,
 } from 'openid-client';
 import { isLoopbackUrl } from '../loopback.ts';
 import type { Environment } from '../types.ts';
-
-/** As @jeonbo/kakao-client keeps them. */
-export type KakaoTokens = NonNullable<Awaited<ReturnType<KakaoParts['tokens']['get']>>>;
-
-export type KakaoVault = TokenVault<KakaoTokens>;
+import { type KakaoTokens, tokensOf } from './kakao-tokens.ts';
 
 /** What only the server knows of a login under way. */
 export interface LoginSecrets {
@@ -99,19 +92,7 @@ export function createKakaoLogin(
       });
       const { sub } = answer.claims() ?? {};
       if (!sub) throw new Error('Kakao sent no id_token.');
-      return { sub, tokens: tokensOf(answer, Date.now()) };
+      return { sub, tokens: tokensOf(answer) };
     },
-  };
-}
-
-function tokensOf(answer: TokenEndpointResponse, now: number): KakaoTokens {
-  const { access_token, expires_in, refresh_token, refresh_token_expires_in, scope } = answer;
-  const at = (seconds: unknown) => (typeof seconds === 'number' ? now + seconds * 1000 : null);
-  return {
-    accessToken: access_token,
-    accessTokenExpiresAt: at(expires_in),
-    refreshToken: refresh_token ?? null,
-    refreshTokenExpiresAt: at(refresh_token_expires_in),
-    scopes: (scope ?? '').split(/[\s,]+/).filter(Boolean),
   };
 }

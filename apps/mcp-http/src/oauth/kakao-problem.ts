@@ -3,7 +3,8 @@ import { AuthorizationResponseError, ResponseBodyError } from 'openid-client';
 /** What the operator can do about what Kakao says; https://developers.kakao.com/docs/latest/ko/kakaologin/trouble-shooting */
 const advice: Readonly<Record<string, string>> = {
   KOE004: 'Switch Kakao Login on in the console of the app.',
-  KOE006: 'Register {BASE_URL}/auth/callback and {BASE_URL}/friends/callback in the console, letter for letter.',
+  KOE006:
+    'Register {BASE_URL}/auth/callback and {BASE_URL}/friends/callback in the console, letter for letter.',
   KOE010: 'KAKAO_CLIENT_SECRET is not the one in the console, or is missing.',
   KOE101: 'KAKAO_CLIENT_ID is not the REST API key of the app.',
   KOE205: 'A consent item (profile_nickname, talk_message, friends) is not set up in the console.',

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Notice, redirect } from './answers.ts';
-import { finish, findInteraction, type Interaction } from './interactions.ts';
+import { findInteraction, finish, type Interaction } from './interactions.ts';
 import { kakaoProblem } from './kakao-problem.ts';
 import type { OAuthParts, Route } from './parts.ts';
 import { grantableScopes } from './scopes.ts';

@@ -1,15 +1,17 @@
 import { kakaoClient, type OpenStore } from '@jeonbo/server';
 import { createRecords, createTokenVault } from '@jeonbo/store';
+import type { Costly } from '../limits/costly.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Shared } from '../served.ts';
 import { createBearer } from './bearer.ts';
 import { createBrowsers } from './browser.ts';
-import { createErrorPage } from './error-page.ts';
 import { endLogins } from './end-logins.ts';
+import { createErrorPage } from './error-page.ts';
 import { createConsentLinks } from './friends-consent.ts';
 import { createGrantBook } from './grant-book.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { createKakaoLogin, type KakaoTokens } from './kakao-login.ts';
+import { createKakaoLogin } from './kakao-login.ts';
+import { isUsable, type KakaoTokens } from './kakao-tokens.ts';
 import type { OAuthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { createRoutes } from './routes.ts';
@@ -22,15 +24,18 @@ export interface OAuthInput {
   readonly store: OpenStore;
   readonly shared: Shared;
   readonly metrics: Metrics;
+  readonly costly: Costly;
 }
 
 export type OAuth = Awaited<ReturnType<typeof createOAuth>>;
 
 /** Logins of people by Kakao, and the tokens of their clients. */
-export async function createOAuth({ issuer, paths, store, shared, metrics }: OAuthInput) {
+export async function createOAuth(input: OAuthInput) {
+  const { issuer, paths, store, shared, metrics, costly } = input;
   const { database, key } = store;
   const { environment, language, log } = shared;
   const records = await createRecords(database, key);
+  const vault = await createTokenVault<KakaoTokens>(database, key, { provider: 'kakao' });
   const resources = paths.map((path) => issuer + path) as [string, ...string[]];
   const provider = createProvider({
     issuer,
@@ -38,6 +43,12 @@ export async function createOAuth({ issuer, paths, store, shared, metrics }: OAu
     records,
     key,
     fetch: shared.fetchClientMetadata ?? guardedFetch,
+    mayFetch: (request) =>
+      costly(request).then(
+        () => true,
+        () => false,
+      ),
+    isLoggedIn: async (account) => isUsable(await vault.get(account)),
     renderError: createErrorPage(language),
   });
   const parts: OAuthParts = {
@@ -45,7 +56,7 @@ export async function createOAuth({ issuer, paths, store, shared, metrics }: OAu
     resources,
     provider,
     records,
-    vault: await createTokenVault<KakaoTokens>(database, key, { provider: 'kakao' }),
+    vault,
     grants: await createGrantBook(database, key, provider),
     kakao: createKakaoLogin(environment, shared.fetch),
     browsers: createBrowsers(issuer, key),

@@ -6,7 +6,8 @@ import type Provider from 'oidc-provider';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Browsers } from './browser.ts';
 import type { GrantBook } from './grant-book.ts';
-import type { KakaoLogin, KakaoVault } from './kakao-login.ts';
+import type { KakaoLogin } from './kakao-login.ts';
+import type { KakaoVault } from './kakao-tokens.ts';
 
 /** What the routes of a login share. */
 export interface OAuthParts {

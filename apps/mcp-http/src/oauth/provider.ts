@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Records, SecretKey } from '@jeonbo/store';
 import Provider, { type Configuration, errors } from 'oidc-provider';
 import { createAdapter } from './adapter.ts';
@@ -36,6 +36,10 @@ export interface ProviderParts {
   readonly key: SecretKey;
   /** For client-id metadata documents. */
   readonly fetch: typeof globalThis.fetch;
+  /** Whether whoever asks may make this server read one. */
+  readonly mayFetch: (request: IncomingMessage) => Promise<boolean>;
+  /** Whether Kakao still knows the person. */
+  readonly isLoggedIn: (account: string) => Promise<boolean>;
   readonly renderError: NonNullable<Configuration['renderError']>;
 }
 
@@ -78,8 +82,12 @@ function configurationOf(parts: ProviderParts): Configuration {
     expiresWithSession: async () => false,
     // Whichever token of a login is revoked, the login is over.
     revokeGrantPolicy: async () => true,
-    // Kakao says who it is; nothing else is known here.
-    findAccount: async (_ctx, sub) => ({ accountId: sub, claims: async () => ({ sub }) }),
+    // Kakao says who it is; nothing else is known here. Whom Kakao forgot gets no tokens of ours any more, so that the
+    // client leads the person through a new log-in.
+    findAccount: async (_ctx, sub, token) =>
+      token === undefined || (await parts.isLoggedIn(sub))
+        ? { accountId: sub, claims: async () => ({ sub }) }
+        : undefined,
     interactions: { policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
     cookies: {
       names: {
@@ -113,6 +121,7 @@ function configurationOf(parts: ProviderParts): Configuration {
         enabled: true,
         ack: 'draft-02',
         cacheDuration: { min: 60, max: 3600 },
+        allowFetch: (ctx) => (ctx ? parts.mayFetch(ctx.req) : true),
       },
       resourceIndicators: {
         enabled: true,
@@ -135,7 +144,9 @@ function configurationOf(parts: ProviderParts): Configuration {
 /** The library hands out a cookie for the session that it thinks it kept. */
 function withoutCookie(response: ServerResponse, name: string): void {
   const lines = [response.getHeader('set-cookie') ?? []].flat().map(String);
-  const left = lines.filter((line) => !line.startsWith(`${name}=`) && !line.startsWith(`${name}.sig=`));
+  const left = lines.filter(
+    (line) => !line.startsWith(`${name}=`) && !line.startsWith(`${name}.sig=`),
+  );
   if (left.length > 0) response.setHeader('set-cookie', left);
   else response.removeHeader('set-cookie');
 }

@@ -11,6 +11,8 @@ const header = Buffer.from('302e020100300506032b657004220420', 'hex');
 export function signingKeys(key: SecretKey) {
   const [{ bytes }] = key.subkeys('oauth signing');
   const der = Buffer.concat([header, bytes]);
-  const jwk = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
+  const jwk = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({
+    format: 'jwk',
+  });
   return { keys: [jwk] };
 }

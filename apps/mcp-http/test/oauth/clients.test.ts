@@ -3,7 +3,7 @@ import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.j
 import { StreamableHTTPClientTransport as LegacyTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHostProvider, type HostProvider } from '../support/host-provider.ts';
-import { redirectUri } from '../support/oauth.ts';
+import { logIn, redirectUri } from '../support/oauth.ts';
 import { createWorld, type Running, serve, type World } from '../support/world.ts';
 
 // Both lines of the SDK as hosts use them: they find everything out by themselves, from the address alone.
@@ -13,7 +13,11 @@ const document = {
   client_id: metadataUrl,
   client_name: 'Host of a document',
   redirect_uris: [redirectUri],
-  grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
+  grant_types: [
+    'authorization_code',
+    'refresh_token',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  ],
   token_endpoint_auth_method: 'none',
 };
 
@@ -22,9 +26,7 @@ let server: Running;
 beforeAll(async () => {
   world = await createWorld();
   const fetchClientMetadata = async (input: unknown) =>
-    String(input) === metadataUrl
-      ? Response.json(document)
-      : new Response('', { status: 404 });
+    String(input) === metadataUrl ? Response.json(document) : new Response('', { status: 404 });
   server = await serve(world.environment, ['kakao'], { fetchClientMetadata });
 });
 afterAll(async () => {
@@ -88,10 +90,17 @@ it.each(lines)('%s names itself by a document', async (_name, connect) => {
   await client.close();
 });
 
-it.each(lines)('%s asks for more where the first token is for less', async (_name, connect) => {
+it('asks for more where a tool needs more than the token is for', async () => {
   const place = { url: server.url, sandbox: world.sandbox };
-  const provider = createHostProvider(place);
-  const client = await connect(provider);
-  expect(provider.asked).toHaveLength(1);
+  const before = await logIn(place, { query: { scope: 'kakao:message' } });
+  const authProvider = createHostProvider(place, { before });
+  const client = new Client(info, { versionNegotiation: { mode: { pin: '2026-07-28' } } });
+  const transport = new StreamableHTTPClientTransport(url(), { authProvider });
+  await client.connect(transport);
+  const search = () => client.callTool({ name: 'search_kakao_friends', arguments: {} });
+  await expect(search()).rejects.toThrow(/Unauthorized/);
+  expect(authProvider.asked[0]?.searchParams.get('scope')).toBe('kakao:message kakao:friends');
+  await transport.finishAuth(authProvider.callback?.searchParams ?? new URLSearchParams());
+  expect((await search()).structuredContent).toMatchObject({ error_code: 'CONSENT_REQUIRED' });
   await client.close();
 });

@@ -30,7 +30,11 @@ export async function openPage(
     if (entry.location().url !== page.url() || !entry.text().startsWith('Failed to load resource'))
       complaints.push(entry.text());
   });
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // The page was left before it had all.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed: ${why}`);
+  });
   return { page, complaints };
 }
 

@@ -61,7 +61,7 @@ export function createBrowser(): TestBrowser {
     keep(url, answer.headers.getSetCookie());
     const text = await answer.text();
     const refresh = /http-equiv="refresh" content="0; ?url=([^"]+)"/.exec(text)?.[1];
-    const next = answer.headers.get('location') ?? (refresh && unescape(refresh));
+    const next = answer.headers.get('location') ?? (refresh && unescaped(refresh));
     return {
       status: answer.status,
       headers: answer.headers,
@@ -76,11 +76,11 @@ export function createBrowser(): TestBrowser {
       const hidden = [...page.text.matchAll(/<input[^>]*>/g)].flatMap(([input]) => {
         const [, name] = / name="([^"]+)"/.exec(input) ?? [];
         const [, value = ''] = / value="([^"]*)"/.exec(input) ?? [];
-        return name ? [[name, unescape(value)]] : [];
+        return name ? [[name, unescaped(value)]] : [];
       });
       const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields });
       const { origin } = new URL(page.url);
-      return visit(new URL(unescape(action), page.url).href, { origin, ...headers }, body);
+      return visit(new URL(unescaped(action), page.url).href, { origin, ...headers }, body);
     },
     get cookies() {
       return [...jar.values()];
@@ -88,7 +88,7 @@ export function createBrowser(): TestBrowser {
   };
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" } as const;
   return text.replace(
     /&(amp|lt|gt|quot|#39);/g,

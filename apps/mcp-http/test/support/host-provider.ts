@@ -1,5 +1,5 @@
 import type { OAuthClientProvider } from '@modelcontextprotocol/client';
-import { authorize, type LogInOptions, type Place, redirectUri } from './oauth.ts';
+import { authorize, type LoggedIn, type LogInOptions, type Place, redirectUri } from './oauth.ts';
 
 /** What an MCP host implements, with a person who agrees at once. */
 export interface HostProvider extends OAuthClientProvider {
@@ -9,15 +9,22 @@ export interface HostProvider extends OAuthClientProvider {
   readonly asked: readonly URL[];
 }
 
-type Saved = Awaited<ReturnType<OAuthClientProvider['tokens']>>;
+interface HostOptions extends LogInOptions {
+  readonly clientMetadataUrl?: string;
+  /** A client that was logged in before. */
+  readonly before?: LoggedIn;
+}
 
-export function createHostProvider(
-  place: Place,
-  options: LogInOptions & { readonly clientMetadataUrl?: string; readonly scope?: string } = {},
-): HostProvider {
-  const { clientMetadataUrl, scope, ...person } = options;
-  let client: Awaited<ReturnType<OAuthClientProvider['clientInformation']>>;
-  let tokens: Saved;
+type Kept<Read extends 'clientInformation' | 'tokens'> = Awaited<
+  ReturnType<OAuthClientProvider[Read]>
+>;
+
+export function createHostProvider(place: Place, options: HostOptions = {}): HostProvider {
+  const { clientMetadataUrl, before, ...person } = options;
+  const issuer = place.url;
+  let client = (before && { ...before.client, issuer }) as Kept<'clientInformation'>;
+  let tokens = (before && { ...before.tokens, issuer }) as Kept<'tokens'>;
+  let discovery: Parameters<NonNullable<OAuthClientProvider['saveDiscoveryState']>>[0] | undefined;
   let verifier = '';
   let callback: URL | undefined;
   const asked: URL[] = [];
@@ -30,14 +37,23 @@ export function createHostProvider(
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       token_endpoint_auth_method: 'none',
-      ...(scope && { scope }),
     },
     clientInformation: () => client,
-    saveClientInformation: (information) => void (client = information),
+    saveClientInformation(information) {
+      client = information;
+    },
     tokens: () => tokens,
-    saveTokens: (saved) => void (tokens = saved),
-    saveCodeVerifier: (saved) => void (verifier = saved),
+    saveTokens(saved) {
+      tokens = saved;
+    },
     codeVerifier: () => verifier,
+    saveCodeVerifier(saved) {
+      verifier = saved;
+    },
+    discoveryState: () => discovery,
+    saveDiscoveryState(state) {
+      discovery = state;
+    },
     async redirectToAuthorization(url) {
       asked.push(url);
       callback = await authorize(place, url.href, person);

@@ -147,7 +147,10 @@ describe('kakao login', () => {
   it('says what a login without the consent to send lacks', async () => {
     await using world = await createWorld();
     const { code, stdout } = await logIn(world, { scopes: ['profile_nickname'] });
-    expect({ code, stdout }).toMatchObject({ code: 0, stdout: /Without talk_message nothing/ });
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Without talk_message nothing/),
+    });
   });
 
   it('gives a name to one person only', async () => {

@@ -35,4 +35,21 @@ describe('the allowed list', () => {
   it('never allows what is no number', () => {
     expect(isAllowed(readAllowed('010'), { phoneNumber: '010' })).toBe(false);
   });
+
+  it('takes friends by uuid, each letter as it is', () => {
+    const allowed = readAllowed('kakao:AbC-1_x, KAKAO: friend-2\n010');
+    expect(isAllowed(allowed, { kakaoUuid: 'AbC-1_x' })).toBe(true);
+    expect(isAllowed(allowed, { kakaoUuid: 'friend-2' })).toBe(true);
+    expect(isAllowed(allowed, { kakaoUuid: 'abc-1_x' })).toBe(false);
+    expect(isAllowed(allowed, { kakaoUuid: '010' })).toBe(false);
+    expect(isAllowed(readAllowed('kakao:010'), { phoneNumber: '010-1234-5678' })).toBe(false);
+  });
+
+  it.each(['kakao:', 'kakao:*', 'kakao:a b'])('refuses %s', (entry) => {
+    expect(() => readAllowed(entry)).toThrow('Entry 1');
+  });
+
+  it('lets the person write to themself', () => {
+    expect(isAllowed(readAllowed('010'), 'me')).toBe(true);
+  });
 });
