@@ -26,7 +26,7 @@ export function functionsOf(tools: readonly Tool[]): ReadonlyMap<string, NamedFu
 }
 
 function define(name: string, { title, description, inputSchema }: Tool): FunctionTool {
-  const { ...properties } = inputSchema.properties ?? {};
+  const { [confirmation]: _, ...properties } = inputSchema.properties ?? {};
   const parameters = plainSchema({ ...inputSchema, properties }) as object;
   return {
     type: 'function',

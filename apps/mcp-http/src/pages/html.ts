@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '"',
+  '"': '&quot;',
   "'": '&#39;',
 };
 

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { request as requestByTls } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 export interface RawAnswer {
@@ -20,7 +21,8 @@ export async function send(url: string, raw: RawRequest = {}): Promise<RawAnswer
   const body = typeof raw.body === 'object' ? JSON.stringify(raw.body) : raw.body;
   const accept = 'application/json, text/event-stream';
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const ask = url.startsWith('https:') ? requestByTls : request;
+    const sent = ask(
       url,
       { method, headers: { 'content-type': 'application/json', accept, ...headers } },
       (response) => {
@@ -49,6 +51,13 @@ export function modern(method: string, params: Readonly<Record<string, unknown>>
     headers: { 'mcp-protocol-version': version, 'mcp-method': method, ...name },
     body: { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } },
   };
+}
+
+/** What a tool answered. */
+export function contentOf({ status, body }: RawAnswer): Readonly<Record<string, unknown>> {
+  if (status !== 200) throw new Error(`${status} ${body}`);
+  const { result } = JSON.parse(body) as { result: { structuredContent: object } };
+  return { ...result.structuredContent };
 }
 
 /** A modern-era call of a tool, as it comes back. */

@@ -51,11 +51,11 @@ export async function startBalancer(options: BalancerOptions = {}): Promise<Bala
     incoming.pipe(sent);
   };
   const server = tls ? createTlsServer(trustedCertificate('localhost'), hand) : createServer(hand);
-  server.listen(0, 'localhost');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: tls ? `https://localhost:${port}` : `http://localhost:${port}`,
+    url: tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     get counts() {
       return targets.map((_, index) => log.filter(({ target }) => target === index).length);
     },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '@jeonbo/sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@jeonbo/sandbox';
 import { makeToken, tokenEntry } from '../../src/callers/tokens.ts';
 import { createHttpServer, type HttpServerOptions, type LogEntry } from '../../src/index.ts';
 
@@ -26,8 +26,11 @@ export interface World extends AsyncDisposable {
   readonly environment: Settings;
 }
 
-export async function createWorld(settings: Settings = {}): Promise<World> {
-  const sandbox = await startSandbox({ port: 0, deliveryMs: 1 });
+export async function createWorld(
+  settings: Settings = {},
+  options: SandboxOptions = {},
+): Promise<World> {
+  const sandbox = await startSandbox({ port: 0, deliveryMs: 1, ...options });
   const home = await mkdtemp(join(tmpdir(), 'jeonbo-mcp-http-'));
   const environment = {
     PATH: process.env.PATH ?? '',

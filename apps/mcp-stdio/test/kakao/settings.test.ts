@@ -56,14 +56,10 @@ describe('kakao --check', () => {
     for (const JEONBO_LANG of ['en', 'ko']) {
       const { code, wrong } = await check({ ...world.environment, JEONBO_LANG, [name]: value });
       expect(code).toBe(1);
-      expect(wrong).toMatchObject([
-        {
-          name,
-          problem: expect.any(String),
-          why: expect.any(String),
-          next: expect.any(String),
-        },
-      ]);
+      const words = expect.any(String);
+      expect(wrong).toContainEqual(
+        expect.objectContaining({ name, problem: words, why: words, next: words }),
+      );
     }
   });
 
@@ -100,7 +96,7 @@ describe('kakao --print-config', () => {
     expect(stdout).not.toContain(clientSecret);
     const { inputs, servers } = JSON.parse(stdout);
     expect(inputs).toEqual([
-      expect.objectContaining({ id: 'kakao-client-id', password: undefined }),
+      expect.objectContaining({ id: 'kakao-client-id' }),
       expect.objectContaining({ id: 'kakao-client-secret', password: true }),
     ]);
     expect(servers['jeonbo-kakao'].env.KAKAO_CLIENT_SECRET).toBe(`\${input:kakao-client-secret}`);

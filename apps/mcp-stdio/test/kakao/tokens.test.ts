@@ -30,11 +30,16 @@ it('renews a token once, whichever of two servers on one store finds it over', a
   await Promise.all([send(one, 'first'), send(two, 'second')]);
   const before = await tokensOf(world, person);
   clock.advance(6 * hour);
-  // So that each asks while the other's renewal is under way.
-  world.sandbox.fault({ path: '/oauth/token', delayMs: 300 });
+  // The renewal is under way until the clock says so, and everybody wants it meanwhile.
+  world.sandbox.fault({ path: '/oauth/token', delayMs: 1_000 });
+  const refused = () =>
+    world.sandbox.exchanges().filter(({ response }) => response?.status === 401);
   const calls = Array.from({ length: 8 }, (_, index) =>
     send(index % 2 === 0 ? one : two, `message ${index}`),
   );
+  await expect.poll(() => refused().length, { timeout: 10_000 }).toBe(8);
+  await expect.poll(refreshes).toBe(1);
+  clock.advance(1_000);
   for (const sent of await Promise.all(calls))
     expect(sent.structuredContent).toMatchObject({ success: true });
   expect(refreshes()).toBe(1);
@@ -62,10 +67,11 @@ it('keeps the old refresh token until Kakao sends another, then that one', async
 });
 
 it('tells that the login is over when Kakao refuses to renew it, and asks Kakao once', async () => {
-  const { world, clock, refreshes } = await createTimedWorld();
-  await using _world = world;
+  await using world = await createWorld();
+  const beforeLogin = world.sandbox.snapshot();
+  await logIn(world);
   await using host = await connectLegacy(world.environment, undefined, 'kakao');
-  clock.advance(61 * day);
+  world.sandbox.restore(beforeLogin);
   for (const _ of [1, 2]) {
     const refused = await send(host, 'too late');
     expect(refused).toMatchObject({
@@ -76,21 +82,21 @@ it('tells that the login is over when Kakao refuses to renew it, and asks Kakao 
       },
     });
   }
-  expect(refreshes()).toBe(1);
+  expect(tokenRequests(world, 'refresh_token')).toBe(1);
   const { stdout } = await run(['kakao', 'accounts'], world.environment);
   expect(stdout).toContain('is over: jeonbo-mcp kakao login --account default');
   await logIn(world);
   expect((await send(host, 'again')).structuredContent).toMatchObject({ success: true });
 });
 
-it('lets a login wait for a renewal under way, and keeps the login', async () => {
-  const { world, clock } = await createTimedWorld();
-  await using _world = world;
+it('lets a login wait for a renewal under way, which would else take it back', async () => {
+  await using world = await createWorld();
+  await logIn(world);
   await using host = await connectLegacy(world.environment, undefined, 'kakao');
-  await send(host, 'first');
-  clock.advance(6 * hour);
-  world.sandbox.fault({ path: '/oauth/token', delayMs: 800 });
-  const sending = send(host, 'second');
+  const expired = { msg: 'this access token is already expired', code: -401 };
+  world.sandbox.fault({ path: '/v2/api/talk', status: 401, body: JSON.stringify(expired) });
+  world.sandbox.fault({ path: '/oauth/token', delayMs: 3_000 });
+  const sending = send(host, 'first');
   await expect.poll(() => tokenRequests(world, 'refresh_token')).toBe(1);
   const widened = await logIn(world, {}, '--scopes', 'friends');
   expect(widened.code).toBe(0);
