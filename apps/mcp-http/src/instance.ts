@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { JeonboError } from '@jeonbo/core';
 import { type OpenStore, within } from '@jeonbo/server';
 import { createAllowances } from '@jeonbo/store';
 import { authorizationOf } from './callers/headers.ts';
 import { findToken, metricsName } from './callers/tokens.ts';
 import { createAddressCheck } from './http/check-address.ts';
 import { readBody } from './http/read-body.ts';
-import { answerRefusal, Refusal } from './http/refusal.ts';
+import { answerRefusal, asRefusal, Refusal } from './http/refusal.ts';
 import { isThisMachine } from './http-settings.ts';
 import { createCostly } from './limits/costly.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
@@ -179,14 +178,6 @@ function endOf(response: ServerResponse): Promise<void> {
 /** A stream that only listens is nothing that a stop waits for. */
 function listens(body: unknown): boolean {
   return (body as { method?: unknown } | null | undefined)?.method === 'subscriptions/listen';
-}
-
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  const isStore = JeonboError.is(error);
-  return isStore
-    ? new Refusal(503, 'storeUnreachable', { headers: { 'retry-after': '5' } })
-    : new Refusal(500, 'fault', { code: -32_603 });
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -3,7 +3,7 @@ import type { Language } from '@jeonbo/core';
 import type { Log } from '@jeonbo/server';
 import type { CheckAddress } from './http/check-address.ts';
 import { clientAddress } from './http/client-address.ts';
-import { Refusal } from './http/refusal.ts';
+import { answerOAuthRefusal, asRefusal, Refusal } from './http/refusal.ts';
 import type { Costly } from './limits/costly.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { createMessageRoutes } from './message-routes.ts';
@@ -65,11 +65,13 @@ export function createWeb(parts: WebParts): Web {
       try {
         await pass(route, request, response);
       } catch (error) {
-        if (route.audience === 'program' || response.headersSent) throw error;
         const notice = noticeOf(error);
         if (notice.kind === 'fault') log.error('request failed', { error });
         else log.info('refused', { why: notice.kind, code: notice.code });
-        answerNotice(response, notice, languageOf(request, language));
+        if (response.headersSent) response.destroy();
+        else if (route.audience === 'person')
+          answerNotice(response, notice, languageOf(request, language));
+        else answerOAuthRefusal(response, asRefusal(error), language);
       }
     },
   };

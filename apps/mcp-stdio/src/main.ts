@@ -1,10 +1,9 @@
+import { runCommand } from '@jeonbo/server';
 import { type Command, parseCommandLine } from './command-line.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
-import { exitCodes } from './exit-codes.ts';
 import { serve } from './serve.ts';
 import type { MainOptions } from './types.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * What the command `jeonbo-mcp` does, for programs that bring their own streams.
@@ -18,16 +17,7 @@ export async function main(
   options: MainOptions = {},
 ): Promise<number> {
   const context = contextOf(options);
-  try {
-    return await run(parseCommandLine(argv), context);
-  } catch (error) {
-    if (UsageError.is(error)) {
-      context.stderr.write(`${error.in(context.language)}\n`);
-      return exitCodes.usage;
-    }
-    context.log.error('failed', { error });
-    return exitCodes.failed;
-  }
+  return runCommand(context, async () => run(parseCommandLine(argv), context));
 }
 
 /** All but the server are loaded when they are used: a host that starts a server waits for none of them. */

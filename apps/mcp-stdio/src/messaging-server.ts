@@ -1,4 +1,4 @@
-import { type Log, logged, logToolRun, watchTools, within } from '@jeonbo/server';
+import { aborted, type Log, logged, logToolRun, watchTools, within } from '@jeonbo/server';
 import {
   type CallResult,
   callTool,
@@ -86,11 +86,4 @@ function questionOf({ structuredContent }: CallResult, parameters: Record<string
 
 function answerOf({ structuredContent, text, isError }: CallResult): ToolAnswer {
   return { content: structuredContent, text, isError };
-}
-
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -27,12 +27,14 @@ describe('the command line', () => {
   it.each<[string[], RegExp, RegExp]>([
     [[], /which server/, /서버를 지정/],
     [['bas'], /Did you mean baas/, /혹시 baas/],
-    [['kakao'], /"kakao" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
+    [['email'], /"email" is not available in this version/, /이 버전에서 쓸 수 없습니다/],
+    [['kakap'], /Did you mean kakao/, /혹시 kakao/],
+    [['kakao', 'logn'], /Did you mean login/, /혹시 login/],
     [['twillio'], /Did you mean twilio/, /혹시 twilio/],
     [
-      ['call', 'send_sms', '--server', 'kakao'],
-      /"kakao" is not available/,
-      /"kakao" 서버는 이 버전/,
+      ['call', 'send_sms', '--server', 'email'],
+      /"email" is not available/,
+      /"email" 서버는 이 버전/,
     ],
     [['baas', '--chekc'], /no option --chekc.*\n.*Did you mean --check/, /혹시 --check/],
     [['baas', '--print-config'], /--print-config needs a value/, /값이 필요/],

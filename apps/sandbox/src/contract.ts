@@ -52,7 +52,7 @@ export interface MessageCard {
   /** One, or the rows of a list. */
   readonly contents: readonly CardContent[];
   /** Rows of a name and a value: the items of a feed, the arguments of a custom template. */
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly facts: readonly CardFact[];
   readonly price: CardPrice | null;
   readonly place: { readonly title: string | null; readonly address: string } | null;
   readonly social: readonly { readonly kind: CardSocial; readonly count: string }[];
@@ -64,6 +64,13 @@ export interface CardContent {
   readonly description: string | null;
   readonly image: string | null;
   readonly url: string | null;
+}
+
+export interface CardFact {
+  readonly name: string;
+  readonly value: string;
+  /** The sum of those before. */
+  readonly isTotal?: boolean;
 }
 
 export interface CardButton {

@@ -216,6 +216,72 @@ test('a list, a price and an event have shapes of their own', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+const content = { title: '새 원두', description: '산미가 있는', link };
+const picture = () => ({ ...content, image_url: `${app.url}/picture.svg` });
+const width = (image: HTMLImageElement) => image.decode().then(() => image.naturalWidth);
+const buttons = [
+  { title: '주문하기', link },
+  { title: '매장 찾기', link },
+];
+
+test.each([desktop, handset])(
+  'each template arrives live, with picture and buttons: %j',
+  async (viewport) => {
+    const { access_token } = await logIn(await open(authorizeUrl()));
+    await send(access_token, { object_type: 'text', text: '첫 글', link });
+    const page = await open(`${sandbox.url}/#/phone/010-0000-1001`, viewport);
+    await page.locator('.kakao-card').getByText('첫 글').waitFor();
+    // From here on nobody reloads anything.
+    const templates = [
+      { object_type: 'text', text: '안녕하세요', link },
+      { object_type: 'feed', content: picture() },
+      {
+        object_type: 'list',
+        header_title: '소식',
+        header_link: link,
+        contents: [picture(), content],
+      },
+      { object_type: 'location', address: '판교역로 166', content: picture() },
+      { object_type: 'commerce', content: picture(), commerce: { regular_price: 10_000 } },
+      { object_type: 'calendar', id: 'e-1', id_type: 'event', content: picture() },
+    ];
+    for (const template of templates) {
+      await send(access_token, { ...template, buttons });
+      const card = page.locator(`.kakao-card[data-type="${template.object_type}"]`).last();
+      await card.getByText('매장 찾기').waitFor();
+      expect(await card.locator('.card-button').allTextContents()).toEqual([
+        '주문하기',
+        '매장 찾기',
+      ]);
+      const pictures = card.getByRole('img');
+      expect(await pictures.count()).toBe(template.object_type === 'text' ? 0 : 1);
+      if (template.object_type === 'text') continue;
+      expect(await pictures.evaluate(width)).toBe(8);
+    }
+    expect(await page.locator('.kakao-card').count()).toBe(7);
+  },
+);
+
+test('on a phone, too, a chat tells who wrote', async () => {
+  const { access_token } = await logIn(await open(authorizeUrl()));
+  const headers = { Authorization: `Bearer ${access_token}` };
+  const answer = await fetch(`${sandbox.url}/v1/api/talk/friends`, { headers });
+  const [{ uuid, profile_nickname }] = (await answer.json()).elements;
+  const template = JSON.stringify({ object_type: 'text', text: '오늘 볼까?', link });
+  await fetch(`${sandbox.url}/v1/api/talk/friends/message/default/send`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({
+      receiver_uuids: JSON.stringify([uuid]),
+      template_object: template,
+    }),
+  });
+  expect(profile_nickname).toBe('이도윤');
+  const page = await open(`${sandbox.url}/#/phone/010-0000-1002`, handset);
+  await page.locator('.kakao-card').getByText('오늘 볼까?').waitFor();
+  expect(await page.locator('.thread').getByText('김서연').isVisible()).toBe(true);
+});
+
 test('what looks like a page in a nickname or a template stays text', async () => {
   await sandbox.close();
   const attack = `<img src=x onerror="document.title='taken'">`;

@@ -31,5 +31,5 @@ function reasonIn(body: string): string {
 
 /** Some endpoints repeat the key that they refuse. */
 function withoutKey(text: string, key: string | undefined): string {
-  return text;
+  return key ? text.replaceAll(key, '***') : text;
 }

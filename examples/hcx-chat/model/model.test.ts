@@ -143,7 +143,8 @@ describe('a failure is told in words', () => {
     [refuse(404, { error: { message: 'no such model' } }), /LLM_MODEL.*"no such model"/],
     [refuse(500, { error: 'oops' }), /\(500\).*"oops"/],
     [refuse(503), /\(503\)/],
-    [refuse(307, {}, { location: 'https://other.example/' }), /연결할 수 없습니다/],
+    // To itself: followed, it would be asked again.
+    [refuse(307, {}, { location: '/v1/chat/completions' }), /연결할 수 없습니다/],
     [streamed('data: {"error":{"message":"overloaded"}}\n\n'), /읽을 수 없습니다/],
     [streamed('data: <html>\n\n'), /읽을 수 없습니다/],
     [streamed(events(delta({ content: '안' })).replace(/data: \[DONE\]\s*/, '')), /끊겼습니다/],

@@ -13,8 +13,9 @@ function open(isTTY: boolean) {
 describe('a pipe', () => {
   it('has one question a line, and an end', async () => {
     const { input, terminal } = open(false);
+    const first = terminal.read();
     input.end('하나\n둘\n셋');
-    const lines = [];
+    const lines = [await first];
     for (let line = await terminal.read(); line !== undefined; line = await terminal.read())
       lines.push(line);
     expect(lines).toEqual(['하나', '둘', '셋']);

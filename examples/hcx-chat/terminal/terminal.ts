@@ -36,7 +36,10 @@ export function openTerminal(input: Input, output: Output): Terminal {
   let isOver = false;
 
   reader.on('line', (line) => {
-    if (waiting) waiting(line);
+    const settle = waiting;
+    // Several lines may come at once, of which one is the answer.
+    waiting = undefined;
+    if (settle) settle(line);
     else lines.push(line);
   });
   reader.on('close', () => {

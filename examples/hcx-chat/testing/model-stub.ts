@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import type { FunctionTool, Message } from '../model/messages.ts';
 import { problemsOf } from './check-request.ts';
@@ -117,10 +118,13 @@ function eventsOf(
   return `${chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('')}data: [DONE]\n\n`;
 }
 
-export function sendPieces(response: ServerResponse, events: string): void {
+export async function sendPieces(response: ServerResponse, events: string): Promise<void> {
   const bytes = Buffer.from(events);
-  for (let start = 0; start < bytes.length; start += 7)
+  for (let start = 0; start < bytes.length && !response.destroyed; start += 7) {
     response.write(bytes.subarray(start, start + 7));
+    // Lets the piece go before the next one is there.
+    await setImmediate();
+  }
   response.end();
 }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Language } from '@jeonbo/core';
+import { JeonboError, type Language } from '@jeonbo/core';
 import { fill } from '@jeonbo/server';
 import { type TextName, texts } from '../texts.ts';
 
@@ -24,6 +24,14 @@ export class Refusal extends Error {
   }
 }
 
+/** What is told of an error that is no refusal: what the store says is not the caller's to read. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return JeonboError.is(error)
+    ? new Refusal(503, 'storeUnreachable', { headers: { 'retry-after': '5' } })
+    : new Refusal(500, 'fault', { code: -32_603 });
+}
+
 /** The refusal as an answer of JSON-RPC, which MCP clients show. */
 export function refusalBody({ text, options }: Refusal, language: Language, id: unknown = null) {
   const { values = {}, code = -32_000 } = options;
@@ -36,8 +44,25 @@ export function answerRefusal(
   refusal: Refusal,
   language: Language,
 ): void {
+  answerWith(response, refusal, refusalBody(refusal, language));
+}
+
+/** The same as an answer of OAuth (RFC 6749). */
+export function answerOAuthRefusal(
+  response: ServerResponse,
+  refusal: Refusal,
+  language: Language,
+): void {
+  const { status, text, options } = refusal;
+  const error =
+    status >= 500 ? 'server_error' : status === 429 ? 'temporarily_unavailable' : 'invalid_request';
+  const error_description = fill(texts[text][language], options.values ?? {});
+  answerWith(response, refusal, { error, error_description });
+}
+
+function answerWith(response: ServerResponse, refusal: Refusal, content: object): void {
   if (response.headersSent) return;
-  const body = JSON.stringify(refusalBody(refusal, language));
+  const body = JSON.stringify(content);
   response.writeHead(refusal.status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),

@@ -31,7 +31,7 @@ const end = { formAction: "'none'", referrer: 'no-referrer', opener: 'same-origi
  */
 const differences = {
   // Not no-referrer: with it a browser sends the form with `Origin: null`.
-  consent: { formAction: "'none'", referrer: 'same-origin', opener: 'unsafe-none' },
+  consent: { formAction: "'self'", referrer: 'same-origin', opener: 'unsafe-none' },
   handOff: { ...end, opener: 'unsafe-none' },
   message: end,
   notice: end,

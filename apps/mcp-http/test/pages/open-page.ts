@@ -48,3 +48,15 @@ export async function fontsOf(page: Page, selector: string) {
   const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
   return fonts.map(({ familyName, isCustomFont }) => ({ familyName, isCustomFont }));
 }
+
+/** A letter as the page draws it, as a picture that can be compared. */
+export function draw(page: Page, letter: string): Promise<string> {
+  return page.evaluate(async (text) => {
+    const font = `40px ${getComputedStyle(document.body).fontFamily}`;
+    await document.fonts.load(font, text);
+    const canvas = Object.assign(document.createElement('canvas'), { width: 60, height: 60 });
+    const context = canvas.getContext('2d');
+    if (context) Object.assign(context, { font }).fillText(text, 5, 45);
+    return canvas.toDataURL();
+  }, letter);
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../sandbox/test/browser.ts';
 import { faintTexts } from './contrast.ts';
-import { type Browser, fontsOf, openPage } from './open-page.ts';
+import { type Browser, draw, fontsOf, openPage } from './open-page.ts';
 import { type PagesServer, startPages } from './pages-server.ts';
 import { samples } from './samples.ts';
 
@@ -67,13 +67,15 @@ it('brings its own Korean letters, the rare ones too, and only what a page needs
   const { page } = await openPage(browser);
   server.requests.length = 0;
   await page.goto(`${server.url}/ko/message-korean`, { waitUntil: 'networkidle' });
-  const drawn = await fontsOf(page, '.text p:nth-child(3)');
-  expect(await page.locator('.text p:nth-child(3)').textContent()).toContain(
-    '펲시 두 병, 그리고 뷁',
+  const rare = page.locator('.text p:nth-child(4)');
+  expect(await rare.textContent()).toContain('뷁, 똠, 펲');
+  const drawn = await fontsOf(page, '.text p:nth-child(4)');
+  expect(drawn.map(({ isCustomFont }) => isCustomFont)).not.toContain(false);
+  // Letters that are in no font all look alike.
+  const pictures = await Promise.all(
+    ['뷁', '똠', '펲', '\uE000'].map((letter) => draw(page, letter)),
   );
-  expect(drawn.filter(({ familyName }) => familyName.startsWith('Pretendard'))).not.toEqual([]);
-  // The cup is an emoji, and the machine's own.
-  expect(drawn.filter(({ isCustomFont }) => !isCustomFont).length).toBeLessThanOrEqual(1);
+  expect(new Set(pictures).size).toBe(4);
   expect(await fontsOf(page, 'h1')).toEqual([
     { familyName: expect.stringContaining('Pretendard'), isCustomFont: true },
   ]);

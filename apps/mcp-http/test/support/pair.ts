@@ -19,26 +19,32 @@ export interface Pair extends Place, AsyncDisposable {
 }
 
 export async function startPair(databaseUrl: string, options: PairOptions = {}): Promise<Pair> {
-  await using started = new AsyncDisposableStack();
-  const balancer = started.use(await startBalancer(options));
-  const settings = {
-    DATABASE_URL: databaseUrl,
-    JEONBO_SECRET_KEY: 'a9'.repeat(32),
-    BASE_URL: balancer.url,
-    ...options.settings,
+  const started: AsyncDisposable[] = [];
+  const keep = <One extends AsyncDisposable>(one: One): One => {
+    started.push(one);
+    return one;
   };
-  const world = started.use(await createWorld(settings, options.sandbox));
-  const start = async () => started.use(await startChild(world.environment, 'kakao'));
-  const instances = await Promise.all([start(), start()] as const);
-  balancer.lead(...instances.map(({ url }) => url));
-  const owned = started.move();
-  return {
-    world,
-    balancer,
-    instances,
-    url: balancer.url,
-    mcp: `${balancer.url}/mcp`,
-    sandbox: world.sandbox,
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  const stop = async () => {
+    for (const one of started.splice(0).toReversed()) await one[Symbol.asyncDispose]();
   };
+  try {
+    const balancer = keep(await startBalancer(options));
+    const settings = {
+      DATABASE_URL: databaseUrl,
+      JEONBO_SECRET_KEY: 'a9'.repeat(32),
+      BASE_URL: balancer.url,
+      ...options.settings,
+    };
+    const world = keep(await createWorld(settings, options.sandbox));
+    const start = async () => keep(await startChild(world.environment, 'kakao'));
+    const instances = await Promise.all([start(), start()] as const);
+    balancer.lead(...instances.map(({ url }) => url));
+    const { url } = balancer;
+    const { sandbox } = world;
+    const mcp = `${url}/mcp`;
+    return { world, sandbox, balancer, instances, url, mcp, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -248,6 +248,26 @@ describe('sendWithLedger', () => {
     expect(JSON.stringify(error)).not.toContain(a);
   });
 
+  it('tells in the failure of a repeat who was reached before', async () => {
+    const shared = entry();
+    const [first, second] = message(a, b).to;
+    const to = [first as Recipient, second as Recipient];
+    const rejected = [{ recipient: second as Recipient, error: new JeonboError('CANCELED', 'x') }];
+    await sendWithLedger(shared, { ...message(), to }, async () =>
+      receipt([first as Recipient], { rejected }),
+    );
+    const refused = new JeonboError('QUOTA_EXCEEDED', 'x', {
+      providerCode: '-532',
+      receipt: receipt([], { rejected }),
+    });
+    const again = sendWithLedger(shared, { ...message(), to }, () => Promise.reject(refused));
+    const error = await again.catch((caught: unknown) => caught as JeonboError);
+    expect(error).toMatchObject({ code: 'QUOTA_EXCEEDED', providerCode: '-532' });
+    expect(error).toMatchObject({
+      receipt: { accepted: [{ phoneNumber: a }], rejected: [{ recipient: { phoneNumber: b } }] },
+    });
+  });
+
   it('takes a fault of unknown kind for a message that may have left', async () => {
     const shared = entry();
     await expect(

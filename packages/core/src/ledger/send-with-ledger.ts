@@ -1,6 +1,12 @@
 import { JeonboError } from '../error.ts';
 import type { Issue } from '../issue.ts';
-import type { OutboundMessage, Recipient, SendFailure, SendReceipt } from '../messages.ts';
+import type {
+  OutboundMessage,
+  ReceiptPart,
+  Recipient,
+  SendFailure,
+  SendReceipt,
+} from '../messages.ts';
 import { joinParts, partsOf } from '../receipt-parts.ts';
 import { render } from '../render.ts';
 import type {
@@ -24,7 +30,8 @@ export interface LedgeredSend extends Omit<SendSummary, 'recipients' | 'text'> {
  * Sends a message once: notes the intention, sends to those who did not get it before, notes the outcome.
  *
  * @throws JeonboError `DELIVERY_UNKNOWN` where all recipients are in doubt, `SEND_LIMIT_REACHED`, `DUPLICATE_SEND`
- *   where the key belongs to another content, and whatever `send` throws
+ *   where the key belongs to another content, and whatever `send` throws; its `receipt` tells of those too who were not
+ *   sent to now, because an earlier send reached them or may have
  */
 export async function sendWithLedger(
   entry: LedgeredSend,
@@ -65,7 +72,7 @@ export async function sendWithLedger(
   const receipt = await send({ ...message, to }).catch(async (error: unknown) => {
     // The send's own error is what the caller must see, whether or not it can be noted.
     await ledger.settle(begun.id, failureOutcome(fresh, error)).catch(() => {});
-    throw error;
+    throw withEarlier(error, before, doubts);
   });
   const noted = await ledger.settle(begun.id, receiptOutcome(fresh, receipt)).then(
     () => [],
@@ -78,6 +85,22 @@ export async function sendWithLedger(
     unknown: [...doubts, ...receipt.unknown],
     warnings: [...warnings, ...receipt.warnings, ...noted],
   };
+}
+
+/** Nobody was accepted now, but the whole message has more recipients than those. */
+function withEarlier(
+  error: unknown,
+  before: readonly ReceiptPart[],
+  doubts: readonly SendFailure[],
+): unknown {
+  if (!JeonboError.is(error) || !error.receipt || before.length + doubts.length === 0) return error;
+  const { code, message, cause, receipt } = error;
+  const unknown = [...doubts, ...receipt.unknown];
+  return new JeonboError(code, message, {
+    ...error,
+    cause,
+    receipt: { ...receipt, ...joinParts([...partsOf(receipt), ...before]), unknown },
+  });
 }
 
 const notNoted: Issue = {

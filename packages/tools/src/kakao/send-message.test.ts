@@ -138,6 +138,24 @@ describe('several friends', () => {
     ]);
   });
 
+  it('who got it before are told beside those who are refused again', async () => {
+    const { call, sent, friend, blocked } = await withFriends();
+    await call('send_message', { uuids: [friend, blocked], message });
+    const again = await call('send_message', { uuids: [friend, blocked], message });
+    expect(again.structuredContent).toMatchObject({
+      success: false,
+      error_code: 'RECIPIENT_BLOCKED',
+      outcome: 'partial',
+      receivers: [
+        { uuid: friend, sent: true },
+        { uuid: blocked, sent: false, reason: 'blocked' },
+      ],
+      sent_count: 1,
+      failed_count: 1,
+    });
+    expect(sent()[1]?.to).toEqual([blocked]);
+  });
+
   it('go five a request, and the client hears of each', async () => {
     const { call, sandbox, sent } = await withFriends();
     const uuids = many(10);

@@ -55,17 +55,17 @@ export function send(
   return withConsent(() => sendGuarded(guarded, context, call), context, call);
 }
 
-/** Of a send to friends that nobody got: each with the reason, as in a success. */
+/** Of a send to friends that nobody got now: each with the reason, as in a success. */
 export function receiversInFailure({ receipt }: JeonboError, context: KakaoContext): Told {
-  const { rejected = [], unknown = [] } = receipt ?? {};
+  const { accepted = [], rejected = [], unknown = [] } = receipt ?? {};
   const failed = [...rejected, ...unknown];
   if (failed.length === 0 || failed.some(({ recipient }) => recipient === 'me'))
     return { data: {}, text: '' };
-  const told = { accepted: [], rejected, unknown };
+  const told = { accepted, rejected, unknown };
   return {
     data: {
       ...describeReceivers(told, context),
-      sent_count: 0,
+      sent_count: accepted.length,
       failed_count: rejected.length,
       ...(unknown.length > 0 && { unknown_count: unknown.length }),
     },

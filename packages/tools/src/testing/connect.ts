@@ -21,7 +21,7 @@ export interface Reply {
 
 export interface Host {
   /** What the client says it can show. */
-  readonly elicitation?: { readonly form?: object; readonly url?: object };
+  readonly elicitation?: { form?: Record<string, never>; url?: Record<string, never> };
   readonly onAsked?: (shown: Shown) => Reply | Promise<Reply>;
 }
 

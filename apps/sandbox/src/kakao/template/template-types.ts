@@ -24,9 +24,9 @@ export const templateTypes = {
   },
   feed: (template: Fields): Drawn => {
     const content = contentOf(template.content, 'content');
-    const { heading, facts } = itemsOf(template.item_content);
+    const { headings, facts } = itemsOf(template.item_content);
     return {
-      contents: heading === null ? [content] : [content, heading],
+      contents: [content, ...headings],
       facts,
       social: socialOf(template.social),
       buttons: buttonsOf(template, content.url),

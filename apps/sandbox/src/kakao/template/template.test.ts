@@ -80,6 +80,36 @@ describe('what the chat shows of', () => {
     });
   });
 
+  it('a feed of items: whose it is, what it is about, and a sum that is drawn apart', async () => {
+    const message = await shown({
+      ...right.feed,
+      item_content: {
+        profile_text: '가게',
+        profile_image_url: 'https://app.example/shop.png',
+        title_image_text: '커피 외 1건',
+        title_image_url: 'https://app.example/cup.png',
+        title_image_category: '음료',
+        items: [{ item: '커피', item_op: '4,500원' }],
+        sum: '합계',
+        sum_op: '4,500원',
+      },
+    });
+    expect(message?.card?.contents.slice(1)).toEqual([
+      { title: '가게', description: null, image: 'https://app.example/shop.png', url: null },
+      {
+        title: '커피 외 1건',
+        description: '음료',
+        image: 'https://app.example/cup.png',
+        url: null,
+      },
+    ]);
+    expect(message?.card?.facts).toEqual([
+      { name: '커피', value: '4,500원' },
+      { name: '합계', value: '4,500원', isTotal: true },
+    ]);
+    expect(message?.media).toHaveLength(3);
+  });
+
   it('a list, a place and an event', async () => {
     expect((await shown(right.list))?.card).toMatchObject({
       header: { title: '목록', url },

@@ -17,8 +17,8 @@ export function Card({ card }: { card: MessageCard }) {
       )}
       {type === 'list' ? <Rows contents={contents} /> : main && <Main type={type} content={main} />}
       {price && <Price price={price} />}
-      {type !== 'list' && <Rows contents={rest} />}
-      {facts.length > 0 && <Facts facts={facts} />}
+      {type !== 'list' && <Rows contents={rest} before={main?.image ? 1 : 0} />}
+      {facts.length > 0 && <Facts type={type} facts={facts} />}
       {place && (
         <span class="card-place">
           <Icon name="pin" />
@@ -65,7 +65,6 @@ function Main({ type, content }: { type: MessageCard['type']; content: CardConte
       )}
       {(title || description) && (
         <span class="card-text">
-          {type === 'calendar' && <Icon name="calendar" />}
           {type === 'custom' && <small>{texts.value.cards.custom}</small>}
           {title && (
             <strong>
@@ -83,8 +82,8 @@ function Main({ type, content }: { type: MessageCard['type']; content: CardConte
   );
 }
 
-/** Text to the left, a small picture to the right. */
-function Rows({ contents }: { contents: readonly CardContent[] }) {
+/** Text to the left, a small picture to the right. `before`: pictures above. */
+function Rows({ contents, before = 0 }: { contents: readonly CardContent[]; before?: number }) {
   return (
     <>
       {contents.map(({ title, description, image }, index) => (
@@ -101,19 +100,22 @@ function Rows({ contents }: { contents: readonly CardContent[] }) {
               </small>
             )}
           </span>
-          {image && <Picture address={image} number={index + 1} />}
+          {image && <Picture address={image} number={before + index + 1} />}
         </span>
       ))}
     </>
   );
 }
 
-function Facts({ facts }: { facts: MessageCard['facts'] }) {
+function Facts({ type, facts }: Pick<MessageCard, 'type' | 'facts'>) {
   return (
     <span class="card-facts">
-      {facts.map(({ name, value }, index) => (
-        <span key={`${index}${name}`}>
-          <span>{name}</span>
+      {facts.map(({ name, value, isTotal }, index) => (
+        <span key={`${index}${name}`} data-total={isTotal}>
+          <span>
+            {type === 'calendar' && <Icon name="calendar" />}
+            {name}
+          </span>
           <span>
             <Marked text={value} />
           </span>

@@ -107,8 +107,12 @@ function Entry({ message, before, several, last }: EntryProps) {
   return (
     <li>
       {newDay && <p class="day">{longDay(language.value, takenAt(message))}</p>}
-      {several && (newDay || newSender) && (
-        <p class="from" data-side={isToSelf(message) ? 'own' : undefined}>
+      {(newDay || newSender) && (
+        <p
+          class="from"
+          data-alone={!several || undefined}
+          data-side={isToSelf(message) ? 'own' : undefined}
+        >
           {isToSelf(message) ? texts.value.ownChat : message.from}
         </p>
       )}
