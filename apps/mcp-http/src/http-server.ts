@@ -16,6 +16,7 @@ import { issuerOf } from './issuer.ts';
 import { readGuard, type Shared } from './served.ts';
 import type { HttpServer, HttpServerOptions } from './types.ts';
 import { version } from './version.ts';
+import { warn } from './warnings.ts';
 
 /** How long a store that hangs may keep a stop. */
 const closeMs = 2_000;
@@ -77,11 +78,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         await store.database.close();
         throw error;
       }
-      if (settings.tokens.length === 0 && hasOperatorKeys(environment))
-        log.warn('keys not used', {
-          why: 'The keys in the environment serve callers with a token only, and there is none.',
-          next: 'jeonbo-mcp-http token NAME',
-        });
+      warn(servers, shared);
       log.info('listening', { url, servers, version: version() });
       return url;
     },
@@ -114,8 +111,4 @@ function urlOf(http: Server, host: string): string {
   const { port } = http.address() as AddressInfo;
   const name = isThisMachine(host) || !host.includes(':') ? host : `[${host}]`;
   return `http://${name === '::1' ? '[::1]' : name}:${port}`;
-}
-
-function hasOperatorKeys(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return Boolean(environment.BAAS_API_KEY || environment.TWILIO_ACCOUNT_SID);
 }

@@ -200,3 +200,22 @@ describe('a request that does not say who it is from', () => {
     expect((await send(`${server.url}/metrics`, { headers: { authorization } })).status).toBe(200);
   });
 });
+
+it('with keys of their own stay who they are when the secret key changes', async () => {
+  const [old, young] = ['a1'.repeat(32), 'b2'.repeat(32)];
+  await using world = await createWorld({ JEONBO_SECRET_KEY: old });
+  const send = (mcp: string) =>
+    callTool(mcp, ownKey('kim-key-1234567890'), 'send_sms', smsTo(phone));
+  {
+    await using server = await serve(world.environment);
+    // The provider has it, and nobody heard so.
+    world.sandbox.fault({ method: 'POST', cut: 'after-read' });
+    expect(contentOf(await send(server.mcp))).toMatchObject({ error_code: 'DELIVERY_UNKNOWN' });
+  }
+  const { length } = world.sandbox.messages();
+  expect(length).toBe(1);
+  const environment = { ...world.environment, JEONBO_SECRET_KEY: `${young},${old}` };
+  await using server = await serve(environment);
+  expect(contentOf(await send(server.mcp))).toMatchObject({ error_code: 'DELIVERY_UNKNOWN' });
+  expect(world.sandbox.messages()).toHaveLength(length);
+});

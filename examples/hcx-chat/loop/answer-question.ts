@@ -55,7 +55,6 @@ export async function answerQuestion(
 
   for (let round = 0; round < mostRounds; round += 1) {
     const answer = await ask().catch(asWords);
-    if (signal.aborted) return end(texts.stopped);
     if (typeof answer === 'string') return end(answer);
     const { text, calls, isCut } = answer;
     if (isCut) terminal.say(texts.cutOff);

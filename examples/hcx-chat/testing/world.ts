@@ -73,6 +73,8 @@ export async function createWorld(
     file,
     /** The tokens in the file. */
     login,
+    /** What lies in the chats of everybody. */
+    inbox: () => sandbox.messages().map(({ to, text }) => `${to}: ${text}`),
     chat(
       more: Parameters<typeof startChat>[1] = {},
       changed: Readonly<Record<string, string>> = {},
@@ -100,5 +102,3 @@ export async function createWorld(
 interface Login {
   readonly tokens?: { readonly access_token: string; readonly refresh_token?: string };
 }
-
-export type World = Awaited<ReturnType<typeof createWorld>>;

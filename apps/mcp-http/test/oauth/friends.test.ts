@@ -51,7 +51,7 @@ describe('the link', () => {
   });
 
   it('counts for nobody but who was asked', async () => {
-    const { login, link } = await asked(people.mina);
+    const { login, link } = await asked(people.jiho);
     const other = await logIn(place, { user: people.seoyeon });
     const friendsBefore = (await search(other)).friends?.length;
     const callback = await atKakao(place, link, people.doyun);
@@ -63,15 +63,15 @@ describe('the link', () => {
   });
 
   it('may be refused', async () => {
-    const { login, link } = await asked(people.mina);
-    const callback = await atKakao(place, link, people.mina, { refuse: true });
+    const { login, link } = await asked(people.jiho);
+    const callback = await atKakao(place, link, people.jiho, { refuse: true });
     expect((await createBrowser().open(callback)).status).toBe(200);
     expect((await search(login)).error_code).toBe('CONSENT_REQUIRED');
   });
 
   it('is no log-in, and a log-in is no link', async () => {
-    const { link } = await asked(people.mina);
-    const callback = new URL(await atKakao(place, link, people.mina));
+    const { link } = await asked(people.jiho);
+    const callback = new URL(await atKakao(place, link, people.jiho));
     const swapped = `${place.url}/auth/callback${callback.search}`;
     expect((await createBrowser().open(swapped)).status).toBe(400);
     expect((await createBrowser().open(`${place.url}/friends/callback`)).status).toBe(400);
@@ -81,11 +81,11 @@ describe('the link', () => {
   });
 
   it('that Kakao does not like ends in words, with Kakao’s code', async () => {
-    const { link } = await asked(people.mina);
-    const callback = await atKakao(place, link, people.mina);
-    place.sandbox.fault({ path: '/oauth/token', status: 500, times: 1 });
+    const [first, second] = [await asked(people.sora), await asked(people.sora)];
+    const callback = await atKakao(place, first.link, people.sora);
+    place.sandbox.fault({ path: '/oauth/token', status: 500 });
     expect((await createBrowser().open(callback)).status).toBeGreaterThanOrEqual(500);
-    const wrong = new URL(await atKakao(place, (await asked(people.mina)).link, people.mina));
+    const wrong = new URL(await atKakao(place, second.link, people.sora));
     wrong.searchParams.set('code', 'invented');
     const page = await createBrowser().open(wrong.href);
     expect(page.status).toBe(502);

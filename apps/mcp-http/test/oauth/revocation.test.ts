@@ -29,12 +29,9 @@ const works = async ({ headers }: LoggedIn) =>
 const refreshes = async ({ client, tokens }: LoggedIn) =>
   (await refresh(place.url, client, tokens.refresh_token)).status === 200;
 const unlinks = () =>
-  place.sandbox.exchanges().filter(({ path }) => path === '/v1/user/unlink').length;
+  place.sandbox.exchanges().filter(({ request }) => request.path === '/v1/user/unlink').length;
 
-describe.each([
-  ['refresh_token', 'the refresh token'],
-  ['access_token', 'the access token'],
-] as const)('revoking %s', (name) => {
+describe.each(['refresh_token', 'access_token'] as const)('revoking the %s', (name) => {
   it('ends the log-in, whatever is asked with', async () => {
     const login = await logIn(place);
     const next = (await refresh(place.url, login.client, login.tokens.refresh_token)).body;

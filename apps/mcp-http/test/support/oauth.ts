@@ -2,8 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Sandbox } from '@jeonbo/sandbox';
 import { createBrowser, type TestBrowser, type Visit } from './browser.ts';
 
-/** People of the sandbox without a seed. */
-export const people = { seoyeon: '3000000001', doyun: '3000000002', mina: '3000000003' } as const;
+/** People of the sandbox without a seed: three who agreed to no friends yet, two who agreed to all but messages. */
+export const people = {
+  seoyeon: '3000000001',
+  sora: '3000000006',
+  jiho: '3000000007',
+  doyun: '3000000002',
+  mina: '3000000003',
+} as const;
 
 /** A server with log-ins, and the Kakao behind it. */
 export interface Place {

@@ -5,6 +5,8 @@ import { type Balancer, type BalancerOptions, startBalancer } from './round-robi
 import { createWorld, type World } from './world.ts';
 
 export interface PairOptions extends BalancerOptions {
+  /** Default: kakao. */
+  readonly servers?: readonly string[];
   readonly sandbox?: SandboxOptions;
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -19,6 +21,7 @@ export interface Pair extends Place, AsyncDisposable {
 }
 
 export async function startPair(databaseUrl: string, options: PairOptions = {}): Promise<Pair> {
+  const { servers = ['kakao'] } = options;
   const started: AsyncDisposable[] = [];
   const keep = <One extends AsyncDisposable>(one: One): One => {
     started.push(one);
@@ -36,7 +39,7 @@ export async function startPair(databaseUrl: string, options: PairOptions = {}):
       ...options.settings,
     };
     const world = keep(await createWorld(settings, options.sandbox));
-    const start = async () => keep(await startChild(world.environment, 'kakao'));
+    const start = async () => keep(await startChild(world.environment, ...servers));
     const instances = await Promise.all([start(), start()] as const);
     balancer.lead(...instances.map(({ url }) => url));
     const { url } = balancer;

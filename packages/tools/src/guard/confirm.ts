@@ -12,6 +12,16 @@ export type Confirmation =
   /** The agent asks the person and calls again with the token. */
   | { readonly state: 'held'; readonly token: string };
 
+const byAgent = (content: string) => `token ${content}`;
+
+/** A token that lets exactly this content pass once. */
+export function issueToken(
+  content: string,
+  { confirmations }: Pick<ToolContext, 'confirmations'>,
+): Promise<string> {
+  return confirmations.issue(byAgent(content), confirmationMs);
+}
+
 export function needsConfirmation({ confirm }: GuardSettings, recipients: number): boolean {
   return confirm === 'always' || (confirm === 'bulk' && recipients > bulkAbove);
 }
@@ -29,11 +39,11 @@ export async function confirmContent(
   { confirmations }: Pick<ToolContext, 'confirmations'>,
   { person }: ToolCall,
 ): Promise<Confirmation> {
-  const byAgent = `token ${content}`;
   const byPerson = `person ${content}`;
-  if (token !== undefined && (await confirmations.redeem(token, byAgent))) return { state: 'go' };
+  if (token !== undefined && (await confirmations.redeem(token, byAgent(content))))
+    return { state: 'go' };
   if (!person.canBeAsked)
-    return { state: 'held', token: await confirmations.issue(byAgent, confirmationMs) };
+    return { state: 'held', token: await issueToken(content, { confirmations }) };
 
   if (person.reply?.to === 'question') {
     // Used up by a no as well.

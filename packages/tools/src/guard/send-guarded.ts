@@ -12,7 +12,7 @@ import { sendWithLedger } from '@jeonbo/core/ledger';
 import type { ToolAnswer, ToolCall, ToolContext } from '../tool.ts';
 import { dryRunAnswer, heldAnswer, questionFor, sentAnswer } from './answers.ts';
 import { audited } from './audited.ts';
-import { confirmContent, needsConfirmation } from './confirm.ts';
+import { confirmContent, issueToken, needsConfirmation } from './confirm.ts';
 import { contentHash } from './content.ts';
 import { payerOf } from './payer.ts';
 import type { Address } from './recipient-book.ts';
@@ -35,6 +35,8 @@ export interface GuardedSend {
   /** The canonical name of a recipient in the ledger. */
   readonly nameOf: (recipient: Recipient) => string;
   readonly confirmToken?: string | undefined;
+  /** Told once it was agreed to: what was agreed to and did not leave need not be asked again, with another token. */
+  readonly onConfirmed?: (issueToken: () => Promise<string>) => void;
   /** The provider's own fields of a receipt, such as `group_id`. */
   readonly describe: (receipt: SendReceipt) => Readonly<Record<string, unknown>>;
   /** The same as a text, where these fields tell of each recipient: no list of failures is needed beside them. */
@@ -98,7 +100,7 @@ function prepare(send: GuardedSend, { guard, secrets }: ToolContext) {
 }
 
 async function confirm(
-  { client, account, kind, confirmToken }: GuardedSend,
+  { client, account, kind, confirmToken, onConfirmed }: GuardedSend,
   message: OutboundMessage,
   context: ToolContext,
   call: ToolCall,
@@ -114,7 +116,9 @@ async function confirm(
       { field: 'to', details: { max: guard.sendLimit } },
     );
   const content = await contentHash({ provider: client.provider, account, kind, message });
-  return confirmContent(content, confirmToken, context, call);
+  const confirmation = await confirmContent(content, confirmToken, context, call);
+  if (confirmation.state === 'go') onConfirmed?.(() => issueToken(content, context));
+  return confirmation;
 }
 
 function ledgered(

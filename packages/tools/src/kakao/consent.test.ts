@@ -152,14 +152,49 @@ describe.each([
     expect([times, isError]).toEqual([1, true]);
   });
 
-  it.each(['decline', 'cancel'] as const)('that answers %s gets the failure', async (action) => {
+  it.each(['decline', 'cancel'] as const)('that answers %s sends nothing', async (action) => {
     const given = await bench(noMessages);
-    const call = await connect(given, { elicitation: both, onAsked: () => ({ action }) });
+    const guard = { ...given.context.guard, confirm: 'always' as const };
+    const shown: Shown[] = [];
+    const call = await connect(
+      { ...given, context: { ...given.context, guard } },
+      {
+        elicitation: both,
+        async onAsked(one) {
+          shown.push(one);
+          if (!one.url) return { action: 'accept', content: { confirm: true } };
+          // Meanwhile the consent is there; but this person wants it no more.
+          await given.logIn(everything);
+          return { action };
+        },
+      },
+    );
     const { structuredContent } = await call('send_message_to_me', { message: 'x' });
     expect(structuredContent).toMatchObject({
       error_code: 'CONSENT_REQUIRED',
-      details: { consent_url: consentUrl },
+      details: { required_scopes: ['talk_message'], consent_url: consentUrl },
     });
+    expect(shown).toHaveLength(2);
+    expect(given.sandbox.messages()).toEqual([]);
+  });
+
+  it('whose person agreed to a send is not asked for it again, nor for ever', async () => {
+    const given = await bench(noMessages, { consented: async () => {} });
+    const guard = { ...given.context.guard, confirm: 'always' as const };
+    const asked: (string | undefined)[] = [];
+    const call = await connect(
+      { ...given, context: { ...given.context, guard } },
+      {
+        elicitation: both,
+        onAsked({ mode, url }) {
+          asked.push(mode ?? 'form');
+          return { action: 'accept', ...(!url && { content: { confirm: true } }) };
+        },
+      },
+    );
+    const { structuredContent } = await call('send_message_to_me', { message: 'x' });
+    expect(structuredContent).toMatchObject({ error_code: 'CONSENT_REQUIRED' });
+    expect(asked).toEqual(['form', 'url']);
   });
 
   it('that opens no links gets the failure at once', async () => {
@@ -172,6 +207,25 @@ describe.each([
     });
     expect(content).toMatchObject([{ text: expect.stringContaining(consentUrl) }]);
     expect(isError).toBe(true);
+  });
+
+  it('that shows addresses alone keeps the token that was handed in', async () => {
+    const given = await bench(noMessages);
+    const guard = { ...given.context.guard, confirm: 'always' as const };
+    const call = await connect(
+      { ...given, context: { ...given.context, guard } },
+      {
+        elicitation: { url: {} },
+        async onAsked() {
+          await given.logIn(everything);
+          return { action: 'accept' };
+        },
+      },
+    );
+    const held = await call('send_message_to_me', { message: 'x' });
+    const { confirm_token } = held.structuredContent as { confirm_token: string };
+    const sent = await call('send_message_to_me', { message: 'x', confirm_token });
+    expect(sent.structuredContent).toMatchObject({ success: true, sent_count: 1 });
   });
 
   it('that can show addresses alone is never asked by a form', async () => {
@@ -190,7 +244,7 @@ describe.each([
   });
 
   it.each([
-    ['agrees to both', true, { success: true, sent_count: 1 }, ['form', 'url', 'form'], 1],
+    ['agrees to both', true, { success: true, sent_count: 1 }, ['form', 'url'], 1],
     ['agrees to the link alone', false, { error_code: 'CONFIRMATION_DECLINED' }, ['form'], 0],
   ])('whose person %s', async (_, agrees, result, expected, sent) => {
     const given = await bench(noMessages);

@@ -1,9 +1,13 @@
 import { JeonboError } from '@jeonbo/core';
-import type { ToolAnswer, ToolCall } from '../tool.ts';
+import type { PersonReply, ToolAnswer, ToolCall } from '../tool.ts';
 import type { KakaoContext } from './context.ts';
 
-/** What comes back with the reply: that it was this link which was opened. */
-const state = 'consent';
+interface Work {
+  /** @param carried what `carry` gave, where the person was sent to a link in between */
+  readonly attempt: (carried?: string) => Promise<ToolAnswer>;
+  /** What an attempt had and the next one needs as well: that the person agreed to the send itself. */
+  readonly carry?: () => Promise<string | undefined>;
+}
 
 /**
  * Runs what may end for want of a consent. Then the person is asked for it: by their client where it can show an
@@ -11,50 +15,65 @@ const state = 'consent';
  * so was certainly not sent, so it may simply be repeated.
  */
 export async function withConsent(
-  attempt: () => Promise<ToolAnswer>,
+  work: Work,
   context: KakaoContext,
   { person, signal }: Pick<ToolCall, 'person' | 'signal'>,
 ): Promise<ToolAnswer> {
-  const { consent } = context;
-  const isOpen = person.reply?.to === 'link' && person.reply.state === state;
+  const opened = readState(person.reply);
+  if (opened && !person.reply?.agreed) throw await withAddress(notOpened(opened.scopes), context);
+  const first = await failureOf(work.attempt(opened?.carried));
+  if ('answer' in first) return first.answer;
+  const { missing } = first;
+  if (!opened) {
+    if (!context.consent || !person.canOpenLinks) throw await withAddress(missing, context);
+    const state = writeState(missing, await work.carry?.());
+    return { question: { message: words(context), url: await context.consent(missing), state } };
+  }
+  // The link was opened; what was done there is known when the person is done.
+  await context.consented?.(missing, signal);
+  const second = await failureOf(work.attempt(await work.carry?.()));
+  if ('answer' in second) return second.answer;
+  throw await withAddress(second.missing, context);
+}
+
+/** An answer, or the consent that is missing; anything else is thrown on. */
+async function failureOf(
+  attempt: Promise<ToolAnswer>,
+): Promise<{ readonly answer: ToolAnswer } | { readonly missing: JeonboError }> {
   try {
-    return await attempt();
+    return { answer: await attempt };
   } catch (error) {
-    if (!consent || !isMissing(error)) throw error;
-    if (isOpen && person.reply?.agreed) return tryAgain(attempt, error, consent, context, signal);
-    const url = await consent(error);
-    if (!isOpen && person.canOpenLinks)
-      return { question: { message: words(context), url, state } };
-    throw withAddress(error, url);
+    if (JeonboError.is(error) && error.code === 'CONSENT_REQUIRED') return { missing: error };
+    throw error;
   }
 }
 
-/** The link was opened; what was done there is known when the person is done. */
-async function tryAgain(
-  attempt: () => Promise<ToolAnswer>,
-  missing: JeonboError,
-  consent: NonNullable<KakaoContext['consent']>,
-  { consented }: KakaoContext,
-  signal: AbortSignal | undefined,
-): Promise<ToolAnswer> {
-  if (!consented) throw withAddress(missing, await consent(missing));
-  await consented(missing, signal);
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    throw withAddress(error, await consent(error));
-  }
+function notOpened(scopes: readonly string[]): JeonboError {
+  const message = 'The person did not open the page. Nothing was sent.';
+  const details = { required_scopes: scopes };
+  return new JeonboError('CONSENT_REQUIRED', message, { provider: 'kakao', details });
 }
 
-function isMissing(error: unknown): error is JeonboError {
-  return JeonboError.is(error) && error.code === 'CONSENT_REQUIRED';
-}
-
-function withAddress(error: JeonboError, url: string): JeonboError {
+/** The same error, and where to agree. */
+async function withAddress(error: JeonboError, { consent }: KakaoContext): Promise<JeonboError> {
+  if (!consent) return error;
   const { code, message, receipt, cause } = error;
-  const details = { ...error.details, consent_url: url };
+  const details = { ...error.details, consent_url: await consent(error) };
   return new JeonboError(code, message, { ...error, details, receipt, cause });
+}
+
+/* What comes back with the reply, sealed: which consent it was about, and what is carried. */
+
+const none = '-';
+
+function writeState({ details }: JeonboError, carried = none): string {
+  return ['consent', carried, ...[details?.required_scopes ?? []].flat()].join(' ');
+}
+
+function readState(reply: PersonReply | undefined) {
+  const [kind, carried, ...scopes] = reply?.to === 'link' ? reply.state.split(' ') : [];
+  if (kind !== 'consent') return undefined;
+  return { scopes, ...(carried !== undefined && carried !== none && { carried }) };
 }
 
 function words({ language }: KakaoContext): string {

@@ -54,7 +54,7 @@ export function tellReceivers(receipt: Receipt, reader: Reader): string {
 /** As the agent named them: with a book it never learns a uuid. */
 export function nameFor(recipient: Recipient, { guard }: Pick<Reader, 'guard'>): string {
   const uuid = recipient !== 'me' && 'kakaoUuid' in recipient ? recipient.kakaoUuid : 'me';
-  return uuid;
+  if (guard.recipients !== 'book' || uuid === 'me') return uuid;
   return [...(guard.book?.values() ?? [])].find((one) => one.kakaoUuid === uuid)?.id ?? '';
 }
 

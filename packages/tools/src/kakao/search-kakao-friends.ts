@@ -47,10 +47,11 @@ export const searchKakaoFriends = defineTool({
   annotations: reading,
   handler: (input, context: KakaoContext, call) =>
     withConsent(
-      async () => {
-        const options = call.signal ? { signal: call.signal } : {};
-        const found = await find(input, context, options);
-        return answer(found, context);
+      {
+        async attempt() {
+          const options = call.signal ? { signal: call.signal } : {};
+          return answer(await find(input, context, options), context);
+        },
       },
       context,
       call,

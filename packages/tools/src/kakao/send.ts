@@ -49,10 +49,15 @@ export function send(
     message: { text: content.text },
     nameOf,
     nameFor: (recipient: Recipient) => nameFor(recipient, context),
-    confirmToken,
     ...(to.includes('me') ? toMe : toFriends),
   } as const;
-  return withConsent(() => sendGuarded(guarded, context, call), context, call);
+  let agreed: (() => Promise<string>) | undefined;
+  const onConfirmed = (issueToken: () => Promise<string>) => {
+    agreed = issueToken;
+  };
+  const attempt = (carried = confirmToken) =>
+    sendGuarded({ ...guarded, confirmToken: carried, onConfirmed }, context, call);
+  return withConsent({ attempt, carry: async () => agreed?.() }, context, call);
 }
 
 /** Of a send to friends that nobody got now: each with the reason, as in a success. */

@@ -1,0 +1,25 @@
+import { missingKakaoSettings } from '@jeonbo/server';
+import type { Shared } from './served.ts';
+import type { ServerName } from './types.ts';
+
+/** Says at the start what will not work, though the server runs. */
+export function warn(
+  servers: readonly ServerName[],
+  {
+    environment,
+    language,
+    settings,
+    log,
+  }: Pick<Shared, 'environment' | 'language' | 'settings' | 'log'>,
+): void {
+  const { BAAS_API_KEY, TWILIO_ACCOUNT_SID } = environment;
+  const isUnused = settings.tokens.length === 0 && servers.some((name) => name !== 'kakao');
+  if (isUnused && (BAAS_API_KEY || TWILIO_ACCOUNT_SID))
+    log.warn('keys not used', {
+      why: 'The keys in the environment serve callers with a token only, and there is none.',
+      next: 'jeonbo-mcp-http token NAME',
+    });
+  if (servers.includes('kakao'))
+    for (const missing of missingKakaoSettings(environment, language))
+      log.warn('setting missing', missing);
+}

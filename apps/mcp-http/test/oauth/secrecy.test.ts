@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createBrowser } from '../support/browser.ts';
+import { startKakaoPlace } from '../support/kakao-place.ts';
+import { logIn, refresh, register } from '../support/oauth.ts';
+import { callTool } from '../support/raw.ts';
+import { kakaoSecret, serve } from '../support/world.ts';
+
+it('keeps nothing to log in with in its files, and writes none of it into its log', async () => {
+  await using place = await startKakaoPlace();
+  const { world, sandbox, server } = place;
+  const browser = createBrowser();
+  const client = await register(place.url, { token_endpoint_auth_method: 'client_secret_post' });
+  const { tokens, headers } = await logIn(place, { client, browser });
+  const next = (await refresh(place.url, client, tokens.refresh_token)).body;
+  await callTool(place.mcp, headers, 'send_message_to_me', { message: '긴 글 '.repeat(100) });
+  await refresh(place.url, client, 'wrong-token');
+  await callTool(place.mcp, { authorization: 'Bearer wrong-token' }, 'check_message', {});
+  const atKakao = sandbox.exchanges().flatMap(({ request, response }) => {
+    const form = new URLSearchParams(request.body);
+    const answer = /access_token/.test(response?.body ?? '')
+      ? JSON.parse(response?.body ?? '')
+      : {};
+    return [
+      form.get('code'),
+      form.get('code_verifier'),
+      answer.access_token,
+      answer.refresh_token,
+      answer.id_token,
+    ];
+  });
+  const secrets = [
+    tokens.access_token,
+    tokens.refresh_token,
+    next.access_token,
+    next.refresh_token,
+    client.client_secret,
+    kakaoSecret,
+    ...browser.cookies.map(({ value }) => value),
+    ...atKakao,
+    '긴 글 긴 글',
+  ].filter((secret): secret is string => typeof secret === 'string' && secret !== '');
+  expect(secrets.length).toBeGreaterThan(12);
+  await server.stop();
+
+  const folder = join(world.home, 'data', 'jeonbo');
+  const files = await Promise.all(
+    (await readdir(folder)).map((name) => readFile(join(folder, name))),
+  );
+  const log = JSON.stringify(server.entries);
+  expect(log).toContain('logged in');
+  for (const secret of secrets) {
+    expect(files.some((bytes) => bytes.includes(secret))).toBe(false);
+    expect(log).not.toContain(secret);
+  }
+});
+
+it('goes on with a new secret key, as long as the old one is behind it', async () => {
+  const [old, young] = ['a1'.repeat(32), 'b2'.repeat(32)];
+  await using place = await startKakaoPlace({ JEONBO_SECRET_KEY: old });
+  const client = await register(place.url);
+  const { tokens, headers } = await logIn(place, { client });
+  await place.server.stop();
+  const environment = { ...place.world.environment, PORT: new URL(place.url).port };
+  await using again = await serve({ ...environment, JEONBO_SECRET_KEY: `${young},${old}` }, [
+    'kakao',
+  ]);
+  const sent = await callTool(again.mcp, headers, 'send_message_to_me', { message: 'a' });
+  expect(sent.body).toContain('"result_code":0');
+  expect((await refresh(again.url, client, tokens.refresh_token)).status).toBe(200);
+  expect((await logIn({ url: again.url, sandbox: place.sandbox }, { client })).tokens).toBeTruthy();
+});
