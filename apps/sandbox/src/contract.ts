@@ -66,7 +66,7 @@ export interface CardContent {
   readonly url: string | null;
 }
 
-export interface CardFact {
+interface CardFact {
   readonly name: string;
   readonly value: string;
   /** The sum of those before. */

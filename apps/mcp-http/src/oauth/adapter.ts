@@ -6,6 +6,16 @@ import { graceMs } from './refresh-grace.ts';
 const newClientMs = 30 * 24 * 60 * 60_000;
 const usedClientMs = 180 * 24 * 60 * 60_000;
 
+/**
+ * How long what was used may come back before that is taken for theft, which ends the log-in. A refresh token answers
+ * meanwhile, with its one successor. A code does not: who sends it twice at once (some hosts do) gets tokens once, and
+ * they stay good.
+ */
+const theftMs: Readonly<Record<string, number>> = {
+  RefreshToken: graceMs,
+  AuthorizationCode: 10_000,
+};
+
 const kindOf = (model: string) => `oauth ${model}`;
 
 /** Where oidc-provider keeps its things: sealed records, whose ids (codes, tokens) are hashes in the database. */
@@ -28,14 +38,12 @@ export function createAdapter(records: Records, now: () => number = Date.now) {
         const found = await records.get<AdapterPayload>(kind, id);
         if (!found) return undefined;
         const { value, consumedAt } = found;
-        const isOver =
-          consumedAt !== null && (model !== 'RefreshToken' || now() - consumedAt > graceMs);
+        const isOver = consumedAt !== null && now() - consumedAt > (theftMs[model] ?? 0);
         const jti = model === 'Client' ? {} : { jti: id };
         return { ...value, ...jti, ...(isOver && { consumed: Math.floor(consumedAt / 1000) }) };
       },
       async consume(id) {
         const isFirst = await records.consume(kind, id);
-        // A refresh token answers once more, with the same successor; a code never does.
         if (!isFirst && model !== 'RefreshToken') throw new errors.InvalidGrant('already consumed');
       },
       destroy: (id) => records.delete(kind, id),

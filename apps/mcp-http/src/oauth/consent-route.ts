@@ -26,6 +26,7 @@ async function ask(
   interaction: Interaction,
   browser: Browser,
   { provider, language }: OAuthParts,
+  status = 200,
 ): Promise<void> {
   const { client_id, redirect_uri, scope, ui_locales } = interaction.params;
   const client = await provider.Client.find(String(client_id));
@@ -41,7 +42,7 @@ async function ask(
     redirectUri: String(redirect_uri),
     scopes: grantableScopes(String(scope ?? '')),
   });
-  answerPage(response, 'consent', html);
+  answerPage(response, 'consent', html, status);
 }
 
 async function answer(
@@ -54,8 +55,12 @@ async function answer(
   const { issuer, metrics, log } = parts;
   const language = languageOf(request, parts.language, interaction.params.ui_locales);
   const form = await readForm(request, issuer);
-  if (!browser.isFormToken(form.get(consentForm.token), interaction.uid))
-    throw new Notice('expired');
+  if (!browser.isFormToken(form.get(consentForm.token), interaction.uid)) {
+    // Of two tabs that opened at the same moment each was given a cookie, and the later one stayed. Nothing is decided by
+    // such a form, so the same is asked again.
+    await ask(request, response, interaction, browser, parts, 400);
+    return;
+  }
   const decision = form.get(consentForm.decision);
   if (decision === consentForm.decline) {
     metrics.consent('declined');

@@ -82,79 +82,6 @@ it('another browser at the callback ends nothing and spoils nothing', async () =
   expect([mine.complaints, other.complaints]).toEqual([[], []]);
 });
 
-it('a reload asks the same again, and one may go back from Kakao', async () => {
-  await using client = await startAsking(place);
-  const person = await openBrowser(browser, phone);
-  const page = await person.tab();
-  await page.goto(client.address);
-  const question = page.url();
-  await page.reload();
-  expect(page.url()).toBe(question);
-  await walk(page).agree();
-  await heading(page, '누구로 로그인할까요?').waitFor();
-  // The page that led there is none to come back to.
-  await page.goBack();
-  expect(page.url()).toBe(question);
-  await walk(page).goThrough();
-  expect((await client.redeem()).access_token).toBeTruthy();
-  expect(person.complaints).toEqual([]);
-});
-
-it('afterwards the way back leads to words, not to a second log-in', async () => {
-  await using client = await startAsking(place);
-  const person = await openBrowser(browser);
-  const page = await person.tab();
-  await page.goto(client.address);
-  const question = page.url();
-  let callback = '';
-  page.on('request', (request) => {
-    if (request.url().includes('/auth/callback')) callback = request.url();
-  });
-  await walk(page).goThrough();
-  await client.redeem();
-  for (const address of [question, callback]) {
-    expect((await page.goto(address))?.status()).toBe(400);
-    await heading(page, '끝난 요청입니다').waitFor();
-    await page.reload();
-    await heading(page, '끝난 요청입니다').waitFor();
-  }
-  expect(client.listener.callbacks).toHaveLength(1);
-  expect(person.complaints).toEqual([]);
-});
-
-it('who presses twice gets there once', async () => {
-  await using client = await startAsking(place);
-  const person = await openBrowser(browser);
-  const page = await person.tab();
-  await page.goto(client.address);
-  await page.getByRole('button', { name: '허용하고 카카오로 로그인' }).dblclick();
-  await walk(page).logInAs('이도윤');
-  await page.getByRole('button', { name: '모두 동의하고 계속하기' }).dblclick();
-  await walk(page).arrive();
-  expect((await client.redeem()).access_token).toBeTruthy();
-  expect(person.complaints).toEqual([]);
-});
-
-it('two clients at once in two tabs: each gets its own', async () => {
-  await using one = await startAsking(place, 'One');
-  await using two = await startAsking(place, 'Two');
-  const person = await openBrowser(browser);
-  const [first, second] = [await person.tab(), await person.tab()];
-  await Promise.all([first.goto(one.address), second.goto(two.address)]);
-  await Promise.all([walk(first).agree(), walk(second).agree()]);
-  await walk(second).logInAs('김서연');
-  await walk(first).logInAs('이도윤');
-  await walk(first).agreeAtKakao();
-  await walk(first).arrive();
-  await walk(second).agreeAtKakao();
-  await walk(second).arrive();
-  for (const client of [one, two]) {
-    expect(await client.heard()).toMatchObject({ state: client.state });
-    expect((await client.redeem()).access_token).toBeTruthy();
-  }
-  expect(person.complaints).toEqual([]);
-});
-
 it('without a script, on a phone', async () => {
   await using client = await startAsking(place);
   const person = await openBrowser(browser, { ...phone, javaScriptEnabled: false });
@@ -164,3 +91,55 @@ it('without a script, on a phone', async () => {
   expect((await client.redeem()).access_token).toBeTruthy();
   expect(person.complaints).toEqual([]);
 });
+it.each([
+  ['ko-KR', 'ko', '누구로 로그인할까요?', '끝난 요청입니다'],
+  ['en-US', 'en', 'Who logs in?', 'This request is over'],
+] as const)('in the language of the browser: %s', async (locale, language, atKakao, over) => {
+  await using client = await startAsking(place);
+  const person = await openBrowser(browser, { locale });
+  const page = await person.tab();
+  const lang = () => page.locator('html').getAttribute('lang');
+  await page.goto(client.address);
+  const question = page.url();
+  expect(await lang()).toBe(language);
+  await walk(page, language).agree();
+  await heading(page, atKakao).waitFor();
+  await walk(page, language).logInAs('김서연');
+  await walk(page, language).agreeAtKakao();
+  await walk(page, language).arrive();
+  await page.goto(question);
+  await heading(page, over).waitFor();
+  expect(await lang()).toBe(language);
+  expect(person.complaints).toEqual([]);
+});
+
+it('by keyboard alone, and one sees where one is', async () => {
+  await using client = await startAsking(place);
+  const person = await openBrowser(browser);
+  const page = await person.tab();
+  await page.goto(client.address);
+  await reach(page, '허용하고 카카오로 로그인');
+  await page.keyboard.press('Enter');
+  await heading(page, '누구로 로그인할까요?').waitFor();
+  await reach(page, '김서연');
+  await page.keyboard.press('Enter');
+  await reach(page, '모두 동의하고 계속하기');
+  await page.keyboard.press('Space');
+  await walk(page).arrive();
+  expect((await client.redeem()).access_token).toBeTruthy();
+  expect(person.complaints).toEqual([]);
+});
+
+/** Goes on by the tab key until a button is reached. */
+async function reach(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  await button.waitFor();
+  const isThere = () => button.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 15 && !(await isThere()); stops += 1)
+    await page.keyboard.press('Tab');
+  const style = await button.evaluate((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return [element === document.activeElement, outlineStyle, Number.parseFloat(outlineWidth) >= 2];
+  });
+  expect([name, style]).toEqual([name, [true, 'solid', true]]);
+}

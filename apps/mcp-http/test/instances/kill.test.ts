@@ -47,7 +47,7 @@ describe.each(testEngines)('kill -9 of one of two on %s', (_engine, start) => {
       killed.process.kill('SIGKILL');
       await killed.exit;
       takeBack();
-      clock.advance(holdMs);
+      clock.letGo();
       const lost = (await outcomes).map(({ status }) => status === 'rejected');
       expect(lost.filter(Boolean)).toHaveLength(running.length / 2);
 

@@ -53,14 +53,18 @@ describe('a code', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => post(fields)));
     const granted = answers.filter(({ status }) => status === 200);
     expect(granted).toHaveLength(1);
+    expect((await check(granted[0]?.body.access_token ?? '')).status).toBe(200);
     const others = answers.filter(({ status }) => status !== 200);
     expect(new Set(others.map(({ body }) => body.error))).toEqual(new Set(['invalid_grant']));
   });
 
-  it('that comes back ends what it brought', async () => {
+  it('that comes back later ends what it brought', async () => {
     const fields = await codeFor();
     const { body } = await post(fields);
     expect((await check(body.access_token)).status).toBe(200);
+    expect((await post(fields)).body.error).toBe('invalid_grant');
+    expect((await check(body.access_token)).status).toBe(200);
+    pass(11);
     expect((await post(fields)).body.error).toBe('invalid_grant');
     expect((await check(body.access_token)).status).toBe(401);
     expect((await refresh(place.url, client, body.refresh_token)).body.error).toBe('invalid_grant');

@@ -5,16 +5,17 @@ export const holdMs = 60 * 60_000;
 
 /** Kakao's clock in the hand of a test, which also tells how many answers wait for it. */
 export interface HoldingClock extends ManualClock {
-  /** Resolves when that many answers in all were held back. */
+  /** Resolves when that many answers are held back. */
   held(count: number): Promise<void>;
+  letGo(): void;
 }
 
 export function holdingClock(): HoldingClock {
   const clock = manualClock(Date.now());
-  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   let held = 0;
+  let wanted: { readonly count: number; readonly resolve: () => void } | undefined;
   const tell = () => {
-    for (const { count, resolve } of waiting) if (held >= count) resolve();
+    if (wanted && held >= wanted.count) wanted.resolve();
   };
   return {
     now: clock.now,
@@ -26,9 +27,13 @@ export function holdingClock(): HoldingClock {
     },
     held(count) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.push({ count, resolve });
+      wanted = { count, resolve };
       tell();
       return promise;
+    },
+    letGo() {
+      held = 0;
+      clock.advance(holdMs);
     },
   };
 }

@@ -101,7 +101,7 @@ describe('a confirmation by the person', () => {
   const ask = async (
     bench: ReturnType<typeof createBench>,
     input: unknown,
-    reply?: Omit<PersonReply, 'to'>,
+    reply?: Omit<PersonReply, 'to'> & Partial<PersonReply>,
   ) => {
     const tool = bench.toolset.tools.find(({ name }) => name === 'send_sms');
     const person = {
@@ -113,6 +113,15 @@ describe('a confirmation by the person', () => {
     return answer;
   };
   const stateOf = (answer: ToolAnswer) => ('question' in answer ? answer.question.state : '');
+
+  it('is not what a person did with a link', async () => {
+    const bench = createBench();
+    const state = stateOf(await ask(bench, many));
+    const opened = { to: 'link', state, agreed: true } as const;
+    expect(await ask(bench, many, opened)).toHaveProperty('question');
+    expect(await ask(bench, many, { ...opened, agreed: false })).toHaveProperty('question');
+    expect(bench.sandbox.exchanges()).toEqual([]);
+  });
 
   it('is good once, so a reply that is sent again asks again', async () => {
     const bench = createBench({ env: { JEONBO_DUPLICATE_WINDOW: '0' } });

@@ -30,7 +30,8 @@ export async function withConsent(
     return { question: { message: words(context), url: await context.consent(missing), state } };
   }
   // The link was opened; what was done there is known when the person is done.
-  await context.consented?.(missing, signal);
+  if (!context.consented) throw await withAddress(missing, context);
+  await context.consented(missing, signal);
   const second = await failureOf(work.attempt(await work.carry?.()));
   if ('answer' in second) return second.answer;
   throw await withAddress(second.missing, context);

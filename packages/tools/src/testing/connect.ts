@@ -14,7 +14,7 @@ export interface Shown {
   readonly message: string;
 }
 
-export interface Reply {
+interface Reply {
   readonly action: 'accept' | 'decline' | 'cancel';
   readonly content?: Record<string, boolean>;
 }

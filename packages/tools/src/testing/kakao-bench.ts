@@ -9,7 +9,7 @@ import { kakaoToolset } from '../kakao/toolset.ts';
 import { callerOf, createGround, type GroundOptions } from './ground.ts';
 
 export const clientSecret = 'kakao-test-secret-0123456789';
-export const account = '3000000001';
+const account = '3000000001';
 export const origin = 'https://jeonbo.example';
 export const memoPath = '/v2/api/talk/memo/default/send';
 export const friendsPath = '/v1/api/talk/friends/message/default/send';

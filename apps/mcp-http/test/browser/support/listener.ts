@@ -11,7 +11,8 @@ export interface Listener extends AsyncDisposable {
   readonly callbacks: readonly URL[];
 }
 
-const page = '<!doctype html><title>Client</title><h1>Back at the client</h1>';
+const page =
+  '<!doctype html><title>Client</title><link rel="icon" href="data:,"><h1>Back at the client</h1>';
 
 export async function startListener(): Promise<Listener> {
   const { promise: callback, resolve } = Promise.withResolvers<URL>();

@@ -34,7 +34,7 @@ export async function openBrowser(browser: Browser, options: ContextOptions = {}
     // A page with the status of a failure is told as what could not be loaded; it is there all the same.
     const isPage = entry.location().url === entry.page()?.url();
     if (!isPage || !entry.text().startsWith('Failed to load resource'))
-      complaints.push(entry.text());
+      complaints.push(`${entry.location().url}: ${entry.text()}`);
   });
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText;

@@ -1,10 +1,9 @@
 import { startPostgres } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startChild } from './support/child.ts';
-import { connectLegacy, connectModern } from './support/hosts.ts';
-import { callTool, modern, type RawAnswer, send } from './support/raw.ts';
-import { balance } from './support/round-robin.ts';
-import { bearer, createWorld, numbers, serve, smsTo, type World } from './support/world.ts';
+import { connectLegacy, connectModern } from '../support/hosts.ts';
+import { callTool, contentOf, modern, send } from '../support/raw.ts';
+import { balance } from '../support/round-robin.ts';
+import { bearer, createWorld, numbers, serve, smsTo, type World } from '../support/world.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {
@@ -18,10 +17,6 @@ async function createShared(settings: Readonly<Record<string, string>> = {}): Pr
   const DATABASE_URL = await postgres.createDatabase();
   return createWorld({ DATABASE_URL, JEONBO_SECRET_KEY, ...settings });
 }
-
-const contentOf = ({ body }: RawAnswer) =>
-  (JSON.parse(body) as { result: { structuredContent: Record<string, unknown> } }).result
-    .structuredContent;
 
 it('two instances are one server: duplicates, status, history', async () => {
   await using world = await createShared();
@@ -119,50 +114,12 @@ it('requests are counted over both', async () => {
   const list = modern('tools/list');
   const headers = { ...list.headers, ...bearer('kim') };
   const answers = await Promise.all(
-    // However the minute turns between them, 12 pass at most.
     Array.from({ length: 20 }, () => send(`${balancer.url}/mcp`, { ...list, headers })),
   );
   const passed = answers.filter(({ status }) => status === 200);
-  expect([6, 12]).toContain(passed.length);
-});
-
-it('kill -9 in the middle of sends leaves doubts, and sends nothing twice', async () => {
-  await using world = await createShared();
-  await using killed = await startChild(world.environment);
-  await using other = await startChild(world.environment);
-  await using balancer = await balance(killed.url, other.url);
-  const url = `${balancer.url}/mcp`;
-  const all = numbers(16);
-  // The provider takes the first ones of both instances and answers no one yet.
-  world.sandbox.fault({ path: '/message/sms', delayMs: 60_000, times: 6 });
-  // What is not answered ends with the processes.
-  for (const number of all) callTool(url, bearer('kim'), 'send_sms', smsTo(number)).catch(() => {});
-  const held = await Promise.race(
-    all.map(async (number) => {
-      await world.sandbox.waitFor({ to: number });
-      return number;
-    }),
-  );
-  expect(all).toContain(held);
-  killed.process.kill('SIGKILL');
-  await killed.exit;
-
-  const repeats = await Promise.all(
-    all.map(async (number) => ({
-      number,
-      answer: contentOf(
-        await callTool(`${other.url}/mcp`, bearer('kim'), 'send_sms', smsTo(number)),
-      ),
-    })),
-  );
-  const toldAsUnknown = repeats.filter(({ answer }) => answer.error_code === 'DELIVERY_UNKNOWN');
-  expect(toldAsUnknown.length).toBeGreaterThan(0);
-  for (const { answer } of repeats)
-    expect(answer.success === true || answer.error_code === 'DELIVERY_UNKNOWN').toBe(true);
-  // Nobody got two, and who is said to have got one did.
-  const got = world.sandbox.messages().map(({ to }) => to);
-  expect(new Set(got).size).toBe(got.length);
-  expect(got.length).toBeGreaterThanOrEqual(repeats.filter(({ answer }) => answer.success).length);
+  // The minute may turn between them: then both minutes' share may pass.
+  expect(passed.length).toBeGreaterThanOrEqual(6);
+  expect(passed.length).toBeLessThanOrEqual(12);
 });
 
 it('sessions of 2025-era clients want the same instance', async () => {

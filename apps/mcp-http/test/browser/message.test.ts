@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launchBrowser } from '../../../sandbox/test/browser.ts';
+import { faintTexts } from '../pages/contrast.ts';
+import type { Browser, Page } from '../pages/open-page.ts';
+import { koreanText } from '../pages/samples.ts';
+import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
+import { logIn } from '../support/oauth.ts';
+import { callTool, contentOf } from '../support/raw.ts';
+import { desktop, openBrowser, phone } from './support/person.ts';
+
+// A text of 1,000 characters, from the chat to its end.
+
+const text = `${koreanText}\n\n${koreanText}\n\n${koreanText}`.slice(0, 999).concat('끝');
+
+let browser: Browser;
+let place: KakaoPlace;
+/** Of the page. */
+let address: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  place = await startKakaoPlace();
+  const { headers } = await logIn(place);
+  const sent = await callTool(place.mcp, headers, 'send_message_to_me', { message: text });
+  expect(contentOf(sent)).toMatchObject({ success: true });
+  address = String(contentOf(sent).link);
+});
+afterAll(async () => {
+  await browser?.close();
+  await place?.[Symbol.asyncDispose]();
+});
+afterEach(() => vi.useRealTimers());
+
+const sizes = [
+  ['a phone', phone],
+  ['a small phone', { ...phone, viewport: { width: 320, height: 568 } }],
+  ['a desktop', desktop],
+  ['a phone in the dark', { ...phone, colorScheme: 'dark' }],
+  ['a phone without scripts', { ...phone, javaScriptEnabled: false }],
+] as const;
+
+it('has a thousand characters', () => {
+  expect([...text]).toHaveLength(1000);
+});
+
+it('is opened from the chat, where its beginning stands', async () => {
+  const person = await openBrowser(browser);
+  const inbox = await person.tab();
+  await inbox.goto(`${place.sandbox.url}/#/phone/010-0000-1001`);
+  const card = inbox.locator('.kakao-card');
+  expect(await card.locator('.card-text').textContent()).toBe(`${text.slice(0, 199)}…`);
+  await card.click();
+  const opened = person.context.waitForEvent('page');
+  const links = inbox.getByRole('list', { name: '링크' });
+  await links.getByRole('link', { name: address }).first().click();
+  const page = await opened;
+  await page.getByText('궁금한 점은 언제든 물어보세요.').first().waitFor();
+  expect(page.url()).toBe(address);
+  expect(person.complaints).toEqual([]);
+});
+
+describe.each(sizes)('on %s', (_name, options) => {
+  it('is read to its end: whole, large enough, in full contrast, nothing beside the screen', async () => {
+    const person = await openBrowser(browser, options);
+    const page = await person.tab();
+    expect((await page.goto(address))?.status()).toBe(200);
+    const { width } = options.viewport;
+    await page.evaluate(() => document.fonts.ready);
+    expect(await shownText(page)).toBe(text);
+    const { scrollWidth, beside, smallest } = await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll('.text p')];
+      const boxes = paragraphs.map((paragraph) => paragraph.getBoundingClientRect());
+      return {
+        scrollWidth: document.documentElement.scrollWidth,
+        beside: boxes.filter(({ left, right }) => left < 0 || right > window.innerWidth).length,
+        smallest: Math.min(
+          ...paragraphs.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
+        ),
+      };
+    });
+    expect({ scrollWidth, beside }).toEqual({ scrollWidth: width, beside: 0 });
+    expect(smallest).toBeGreaterThanOrEqual(16);
+    expect(await faintTexts(page)).toEqual([]);
+    await page.keyboard.press('End');
+    const last = page.locator('.text p').last();
+    await expect.poll(() => last.evaluate(isOnScreen)).toBe(true);
+    expect(person.complaints).toEqual([]);
+  });
+});
+
+it('is gone after thirty days, and an address that never was looks the same', async () => {
+  const person = await openBrowser(browser, phone);
+  const page = await person.tab();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 29 * 24 * 3_600_000 });
+  expect((await page.goto(address))?.status()).toBe(200);
+  vi.setSystemTime(Date.now() + 24 * 3_600_000 + 1000);
+  expect((await page.goto(address))?.status()).toBe(404);
+  const words = await page.locator('main').innerText();
+  expect(words).toContain('볼 수 없는 메시지입니다');
+  expect((await page.goto(`${place.url}/m/${'A'.repeat(22)}`))?.status()).toBe(404);
+  expect(await page.locator('main').innerText()).toBe(words);
+  expect(person.complaints).toEqual([]);
+});
+
+/** As it stands on the screen, by paragraphs. */
+async function shownText(page: Page): Promise<string> {
+  return (await page.locator('.text p').allTextContents()).join('\n\n');
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight && bottom <= window.innerHeight + 1;
+}
