@@ -3,10 +3,28 @@ import { type ClientMetadata, errors } from 'oidc-provider';
 const longestName = 100;
 const mostRedirectUris = 20;
 const longestUri = 2000;
+/** Of the key that the library has; nothing is signed with it. */
+export const idTokenAlgorithm = 'EdDSA';
 
 /** Beside those that the library refuses: schemes that a browser or the system acts on by itself. */
 const refusedSchemes =
   /^(?:ws|wss|ftp|file|filesystem|view-source|about|chrome|edge|mailto|tel|sms|intent|ms-[\w.-]*|search-ms|ldap|smb|ssh|telnet|jar|mhtml|res):$/;
+
+/** What nothing here looks at: some of it would be fetched, some would make each request of the client a wrong one. */
+const ignored = [
+  'contacts',
+  'default_acr_values',
+  'default_max_age',
+  'initiate_login_uri',
+  'jwks',
+  'jwks_uri',
+  'logo_uri',
+  'policy_uri',
+  'require_auth_time',
+  'scope',
+  'sector_identifier_uri',
+  'tos_uri',
+] as const;
 
 /**
  * Makes of what a client says about itself what is served here, for those that registered and for metadata documents:
@@ -21,8 +39,10 @@ export function readClientMetadata(metadata: ClientMetadata): void {
   metadata.grant_types = ['authorization_code', ...(refreshes ? ['refresh_token'] : [])];
   metadata.response_types = ['code'];
   metadata.response_modes = ['query'];
-  // Which scopes it gets is asked at each authorization, not once at the registration.
-  delete metadata.scope;
+  metadata.subject_type = 'public';
+  metadata.id_token_signed_response_alg = idTokenAlgorithm;
+  // Scopes too: which ones a client gets is asked at each authorization, not once at the registration.
+  for (const name of ignored) delete metadata[name];
   // A document is public, so nothing in it can be a secret.
   if (metadata.client_id?.startsWith('https://')) metadata.token_endpoint_auth_method = 'none';
   checkName(metadata.client_name);

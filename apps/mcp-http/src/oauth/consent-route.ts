@@ -64,7 +64,7 @@ async function answer(
   const decision = form.get(consentForm.decision);
   if (decision === consentForm.decline) {
     metrics.consent('declined');
-    handOff(response, await finish(interaction, refused.person), language);
+    handOff(response, await finish(interaction, refused), language);
     return;
   }
   if (decision !== consentForm.agree) throw new Notice('badRequest', 'form');

@@ -25,8 +25,8 @@ export async function finish(
   return interaction.returnTo;
 }
 
-/** What a client hears where somebody said no: the person, or Kakao. */
+/** What a client hears where the person said no. */
 export const refused = {
-  person: { error: 'access_denied', error_description: 'the person did not agree' },
-  kakao: { error: 'access_denied', error_description: 'Kakao did not log the person in' },
+  error: 'access_denied',
+  error_description: 'the person did not agree',
 } as const;

@@ -42,7 +42,7 @@ export function kakaoProblem(error: unknown): KakaoProblem {
     code,
     forLog: { ...(code && { code }), ...(next && { next }) },
     forClient: {
-      error: name ? 'access_denied' : 'temporarily_unavailable',
+      error: name ? 'server_error' : 'temporarily_unavailable',
       error_description: `Kakao did not log the person in${code ? ` (${code})` : ''}`,
     },
   };

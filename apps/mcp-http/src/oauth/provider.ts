@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Records, SecretKey } from '@jeonbo/store';
 import Provider, { type Configuration, errors } from 'oidc-provider';
 import { createAdapter } from './adapter.ts';
-import { readClientMetadata } from './client-metadata.ts';
+import { idTokenAlgorithm, readClientMetadata } from './client-metadata.ts';
 import { policy } from './policy.ts';
 import { nameSuccessors } from './refresh-grace.ts';
 import { scopes } from './scopes.ts';
@@ -68,7 +68,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     scopes: ['offline_access', ...scopes],
     responseTypes: ['code'],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post'],
-    clientDefaults: { id_token_signed_response_alg: 'EdDSA' },
+    clientDefaults: { id_token_signed_response_alg: idTokenAlgorithm },
     extraClientMetadata: {
       properties: ['software_id'],
       validator: (_ctx, _key, _value, metadata) => readClientMetadata(metadata),

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 import { plainName } from './plain-name.ts';
 import { returnPlace } from './return-place.ts';
 
-export type ConsentScope = 'kakao:message' | 'kakao:friends';
+type ConsentScope = 'kakao:message' | 'kakao:friends';
 
 /** Names of the form's fields, which the server reads. */
 export const consentForm = {

@@ -48,7 +48,7 @@ export const consentWords = {
     ko: '{place} 사이트로 돌아갑니다. 허용한 권한은 이 사이트가 갖게 됩니다.',
   },
   startedIt: {
-    en: 'I started this myself, just now, on that site.',
+    en: 'I started this myself, just now.',
     ko: '방금 이 사이트에서 내가 직접 시작했습니다.',
   },
   agree: { en: 'Allow and log in with Kakao', ko: '허용하고 카카오로 로그인' },

@@ -26,7 +26,7 @@ async function create() {
   return { clock, url, pair, [Symbol.asyncDispose]: pair[Symbol.asyncDispose] };
 }
 
-type Set = Awaited<ReturnType<typeof create>>;
+type Scene = Awaited<ReturnType<typeof create>>;
 
 /** How often Kakao was asked for new tokens, and how often it gave a new refresh token with them. */
 function renewals({ sandbox }: Pair) {
@@ -58,7 +58,7 @@ function sendMany({ balancer, mcp }: Pair, headers: Headers) {
 }
 
 /** The same where all of them hear at one moment that the token is over, and one renewal takes its time. */
-async function sendManyRefused({ pair, clock }: Set, headers: Headers) {
+async function sendManyRefused({ pair, clock }: Scene, headers: Headers) {
   const { asked } = renewals(pair);
   pair.sandbox.fault({ path: '/v2/api/talk', delayMs: holdMs, times: calls });
   pair.sandbox.fault({ path: '/oauth/token', delayMs: holdMs });
@@ -75,34 +75,34 @@ async function sendManyRefused({ pair, clock }: Set, headers: Headers) {
 }
 
 it('are renewed once for all calls at both, and nobody is logged out', async () => {
-  await using set = await create();
-  const { pair, clock } = set;
+  await using scene = await create();
+  const { pair, clock } = scene;
   const { headers } = await logIn(pair);
 
   clock.advance(6 * hourMs);
-  expect(await sendManyRefused(set, headers)).toEqual([]);
+  expect(await sendManyRefused(scene, headers)).toEqual([]);
   // The refresh token stays: none came back.
   expect(renewals(pair)).toEqual({ asked: 1, replaced: 0 });
 
   clock.advance(6 * hourMs);
-  expect(await sendManyRefused(set, headers)).toEqual([]);
+  expect(await sendManyRefused(scene, headers)).toEqual([]);
   expect(renewals(pair)).toEqual({ asked: 2, replaced: 0 });
 
   // Less than a month is left: another comes, and the one before is dead.
   clock.advance(31 * dayMs);
-  expect(await sendManyRefused(set, headers)).toEqual([]);
+  expect(await sendManyRefused(scene, headers)).toEqual([]);
   expect(renewals(pair)).toEqual({ asked: 3, replaced: 1 });
 
   // Past the day on which the first one would have ended.
   clock.advance(40 * dayMs);
-  expect(await sendManyRefused(set, headers)).toEqual([]);
+  expect(await sendManyRefused(scene, headers)).toEqual([]);
   expect(renewals(pair).asked).toBe(4);
   expect(pair.sandbox.messages()).toHaveLength(4 * calls);
 });
 
 it('are renewed once where our own clock says that they are over', async () => {
-  await using set = await create();
-  const { pair, clock } = set;
+  await using scene = await create();
+  const { pair, clock } = scene;
   const { headers } = await logIn(pair);
   clock.advance(6 * hourMs);
   // What Kakao gives at the first renewal is over at once, and nothing that it knows.
@@ -115,11 +115,11 @@ it('are renewed once where our own clock says that they are over', async () => {
 });
 
 it('that were refused are told to every call, and Kakao is asked once', async () => {
-  await using set = await create();
-  const { pair, clock } = set;
+  await using scene = await create();
+  const { pair, clock } = scene;
   const { headers } = await logIn(pair);
   clock.advance(61 * dayMs);
-  const failed = await sendManyRefused(set, headers);
+  const failed = await sendManyRefused(scene, headers);
   expect(failed).toHaveLength(calls);
   for (const one of failed) expect(one.error_code).toBe('AUTHENTICATION_FAILED');
   expect(renewals(pair).asked).toBe(1);
@@ -130,8 +130,8 @@ it('that were refused are told to every call, and Kakao is asked once', async ()
 });
 
 it('are renewed by the other where one died while it asked', async () => {
-  await using set = await create();
-  const { pair, clock, url } = set;
+  await using scene = await create();
+  const { pair, clock, url } = scene;
   const { headers } = await logIn(pair);
   const [one, other] = pair.instances;
   clock.advance(6 * hourMs);

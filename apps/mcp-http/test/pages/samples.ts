@@ -9,7 +9,7 @@ import {
 } from '../../src/pages/index.ts';
 import type { ShownPage } from './pages-server.ts';
 
-export const koreanText = `안녕하세요, 서연님. 이번 주 토요일 모임 안내를 보냅니다.
+const koreanText = `안녕하세요, 서연님. 이번 주 토요일 모임 안내를 보냅니다.
 
 장소: 서울 성동구 왕십리로 83-21 (2층 ‘똠방각하’)
 시간: 11월 22일 오후 3시
@@ -28,7 +28,7 @@ export const koreanText = `안녕하세요, 서연님. 이번 주 토요일 모�
 
 궁금한 점은 언제든 물어보세요. 토요일에 뵙겠습니다! 🎉`;
 
-export const englishText = `Dear Alex,
+const englishText = `Dear Alex,
 
 here is what we agreed on today. The first draft is due on 28 November, the second one week later.
 
@@ -42,7 +42,7 @@ Pneumonoultramicroscopicsilicovolcanoconiosis-0123456789-0123456789-0123456789-0
 Yours,
 Kim Seo-yeon`;
 
-export const mixedText = `${koreanText}
+const mixedText = `${koreanText}
 
 مرحبا بكم، هذا نص باللغة العربية مع رابط https://example.com/ar/صفحة ثم تتمة.
 
