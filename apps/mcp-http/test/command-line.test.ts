@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { version } from '../src/version.ts';
 import { run, startChild } from './support/child.ts';
 import { callTool } from './support/raw.ts';
-import { apiKey, createWorld, tokens } from './support/world.ts';
+import { apiKey, createWorld, kakaoSecret, tokens } from './support/world.ts';
 
 const environment = { PATH: process.env.PATH ?? '', HOME: '/nonexistent' };
 const en = { ...environment, JEONBO_LANG: 'en' };
@@ -147,12 +147,15 @@ describe('a start', () => {
 describe('--check', () => {
   it('finds nothing wrong and shows no key', async () => {
     await using world = await createWorld();
-    const { code, stdout } = await run(['baas', 'twilio', '--check'], world.environment);
+    const servers = ['baas', 'twilio', 'kakao'];
+    const { code, stdout } = await run([...servers, '--check'], world.environment);
     expect(stdout).not.toContain('✗');
     expect(code).toBe(0);
     expect(stdout).toMatch(/✓ JEONBO_HTTP_TOKENS +kim, lee/);
-    expect(stdout).toContain('jeonbo-mcp-http baas twilio');
-    for (const secret of [apiKey, world.environment.JEONBO_HTTP_TOKENS ?? ''])
+    expect(stdout).toMatch(/✓ KAKAO_CLIENT_ID +test-rest-api-key/);
+    expect(stdout).not.toContain('KAKAO_ACCOUNT');
+    expect(stdout).toContain('jeonbo-mcp-http baas twilio kakao');
+    for (const secret of [apiKey, kakaoSecret, world.environment.JEONBO_HTTP_TOKENS ?? ''])
       expect(stdout).not.toContain(secret);
     expect(world.sandbox.messages()).toHaveLength(0);
   });
@@ -186,6 +189,43 @@ describe('--check', () => {
     const wrong = report.settings.filter(({ ok }) => !ok);
     expect(wrong).toMatchObject([{ name, problem: expect.any(String), next: expect.any(String) }]);
     expect(stdout).not.toMatch(/hunter2secret|two words/);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, 'BASE_URL'],
+    [{ BASE_URL: 'https://example.com/kakao' }, 'BASE_URL'],
+    [{ BASE_URL: 'http://example.com' }, 'BASE_URL'],
+    [{ KAKAO_CLIENT_ID: '' }, 'KAKAO_CLIENT_ID'],
+    [{ JEONBO_HTTP_PROXIES: '-1' }, 'JEONBO_HTTP_PROXIES'],
+  ])('finds what is wrong for kakao with %j, and does not start so', async (settings, name) => {
+    await using world = await createWorld({ JEONBO_HTTP_TOKENS: '', ...settings });
+    const { code, stdout } = await run(['kakao', '--check', '--json'], world.environment);
+    expect(code).toBe(1);
+    const wrong = (JSON.parse(stdout) as { settings: { ok: boolean }[] }).settings.filter(
+      ({ ok }) => !ok,
+    );
+    expect(wrong).toMatchObject([{ name, problem: expect.any(String), next: expect.any(String) }]);
+    // The one setting without which it starts: people are told at their log-in.
+    if (name === 'KAKAO_CLIENT_ID') return;
+    const { code: started, stderr } = await run(['kakao'], world.environment);
+    expect(started).toBe(1);
+    expect(stderr).toContain(name);
+  });
+
+  it('asks for no token where only kakao is served, whose callers log in', async () => {
+    const settings = {
+      JEONBO_HTTP_TOKENS: '',
+      HOST: '0.0.0.0',
+      BASE_URL: 'https://mcp.example.com',
+    };
+    await using world = await createWorld(settings);
+    const { code, stdout } = await run(['kakao', '--check'], world.environment);
+    expect(stdout).not.toContain('✗');
+    expect(code).toBe(0);
+    const both = await run(['kakao', 'baas', '--check'], world.environment);
+    expect(both.stdout).toContain('✗ JEONBO_HTTP_TOKENS');
+    await using child = await startChild(world.environment, 'kakao');
+    expect(child.url).toMatch(/^http:\/\/0\.0\.0\.0:/);
   });
 
   it('asks for no key of the operator where callers bring their own', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../sandbox/test/browser.ts';
-import type { Browser, Page } from '../pages/open-page.ts';
+import type { Browser } from '../pages/open-page.ts';
 import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
-import { logIn } from '../support/oauth.ts';
+import { atKakao, logIn } from '../support/oauth.ts';
 import { callTool, contentOf } from '../support/raw.ts';
 import { startAsking } from './support/asking.ts';
+import { longText } from './support/long-text.ts';
 import { type OtherSite, startOtherSite } from './support/other-site.ts';
 import { openBrowser } from './support/person.ts';
 import { walk } from './support/walk.ts';
@@ -42,7 +43,7 @@ describe.each(['crossSite', 'sameSite'] as const)('a form of another origin (%s)
 <input name="csrf" value="${token}"><input name="decision" value="${decision}">
 </form><script>document.forms[0].submit()</script>`);
       const elsewhere = await person.tab();
-      const answered = elsewhere.waitForResponse(({ url }) => url() === page.url());
+      const answered = elsewhere.waitForResponse((response) => response.url() === page.url());
       await elsewhere.goto(other[origin]);
       expect((await answered).status()).toBe(400);
       await elsewhere.getByRole('heading', { level: 1 }).waitFor();
@@ -54,3 +55,107 @@ describe.each(['crossSite', 'sameSite'] as const)('a form of another origin (%s)
     },
   );
 });
+
+describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)', (origin) => {
+  it('cannot show ours inside of it', async () => {
+    await using client = await startAsking(place);
+    const person = await openBrowser(browser);
+    const page = await person.tab();
+    await page.goto(client.address);
+    const message = await sendLong();
+    const [question, nowhere] = [page.url(), `${place.url}/nowhere`];
+    other.show(`<iframe src="${question}"></iframe><iframe src="${client.address}"></iframe>
+<iframe src="${message}"></iframe><object data="${message}"></object><embed src="${nowhere}">`);
+    const elsewhere = await person.tab();
+    await elsewhere.goto(other[origin]);
+    const [, ...frames] = elsewhere.frames();
+    expect(frames).toHaveLength(5);
+    for (const frame of frames) {
+      await frame.waitForLoadState();
+      expect(frame.url()).toBe('chrome-error://chromewebdata/');
+      expect(await frame.getByRole('main').count()).toBe(0);
+    }
+    // It is the browser that was told not to.
+    expect(person.complaints.filter((entry) => entry.includes('frame-ancestors'))).toHaveLength(5);
+  });
+
+  it('cannot read ours, nor keep a hold of a message that it opens', async () => {
+    const person = await openBrowser(browser);
+    const message = await sendLong();
+    other.show('');
+    const page = await person.tab();
+    await page.goto(other[origin]);
+    const read = (mode: 'cors' | 'no-cors') =>
+      page.evaluate(
+        ([address, wanted]) =>
+          fetch(address, { mode: wanted, credentials: 'include' }).then(
+            (answer) => answer.type,
+            (error: Error) => error.name,
+          ),
+        [message, mode] as const,
+      );
+    expect(await read('cors')).toBe('TypeError');
+    expect(await read('no-cors')).toBe('TypeError');
+    const opened = person.context.waitForEvent('page');
+    const handle = await page.evaluateHandle((address) => window.open(address), message);
+    await (await opened).getByRole('article').waitFor();
+    expect(await handle.evaluate((opener) => opener?.closed)).toBe(true);
+  });
+});
+
+it('a link of another site to the callback, with somebody else’s code, logs nobody in', async () => {
+  await using theirs = await startAsking(place);
+  await using mine = await startAsking(place);
+  const attacker = await (await openBrowser(browser)).tab();
+  await attacker.goto(theirs.address);
+  await walk(attacker).agree();
+  await attacker.getByRole('button', { name: 'Mina Park' }).waitFor();
+  const callback = await atKakao(place, attacker.url(), 'Mina Park');
+  other.show(`<a href="${callback.replaceAll('&', '&amp;')}">A cat</a>`);
+
+  const person = await openBrowser(browser);
+  const page = await person.tab();
+  await page.goto(mine.address);
+  await walk(page).agree();
+  await page.getByRole('button', { name: '김서연' }).waitFor();
+  const elsewhere = await person.tab();
+  await elsewhere.goto(other.crossSite);
+  await elsewhere.getByRole('link', { name: 'A cat' }).click();
+  await elsewhere.getByRole('heading', { name: '처음과 다른 브라우저입니다' }).waitFor();
+  await walk(page).logInAs('김서연');
+  await walk(page).agreeAtKakao();
+  await walk(page).arrive();
+  expect((await mine.redeem()).access_token).toBeTruthy();
+  expect(theirs.listener.callbacks).toEqual([]);
+  expect(person.complaints).toEqual([]);
+});
+
+it('no other site learns an address of ours', async () => {
+  await using client = await startAsking(place);
+  const person = await openBrowser(browser);
+  const page = await person.tab();
+  const told: Promise<unknown>[] = [];
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url());
+    if (origin !== place.url)
+      told.push(request.headerValue('referer').then((from) => [origin, from]));
+  });
+  await page.goto(client.address);
+  await walk(page).goThrough();
+  const ours = (await Promise.all(told)).filter((line) => String(line).includes(place.url));
+  expect([told.length > 3, ours]).toEqual([true, []]);
+
+  await page.goto(await sendLong(` ${other.crossSite}`));
+  const [before] = [other.referrers.length];
+  await page.getByRole('link', { name: other.crossSite }).click();
+  await page.waitForURL(other.crossSite);
+  expect(other.referrers.slice(before)).toEqual([undefined]);
+});
+
+/** @returns the address of its page */
+async function sendLong(end = ''): Promise<string> {
+  const { headers } = await logIn(place);
+  const message = `${longText}${end}`;
+  const sent = await callTool(place.mcp, headers, 'send_message_to_me', { message });
+  return String(contentOf(sent).link);
+}

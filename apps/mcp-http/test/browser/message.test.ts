@@ -2,16 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { launchBrowser } from '../../../sandbox/test/browser.ts';
 import { faintTexts } from '../pages/contrast.ts';
 import type { Browser, Page } from '../pages/open-page.ts';
-import { koreanText } from '../pages/samples.ts';
 import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
 import { logIn } from '../support/oauth.ts';
 import { callTool, contentOf } from '../support/raw.ts';
+import { longText as text } from './support/long-text.ts';
 import { desktop, openBrowser, phone } from './support/person.ts';
 
 // A text of 1,000 characters, from the chat to its end.
-
-const letters = [...`${koreanText}\n\n${koreanText}\n\n${koreanText}`];
-const text = `${letters.slice(0, 999).join('')}끝`;
 
 let browser: Browser;
 let place: KakaoPlace;
@@ -51,7 +48,7 @@ it('is opened from the chat, where its beginning stands', async () => {
   const links = inbox.getByRole('list', { name: '링크' });
   await links.getByRole('link', { name: address }).first().click();
   const page = await opened;
-  await page.getByText('궁금한 점은 언제든 물어보세요.').first().waitFor();
+  await page.getByText('항공권 12만 원').first().waitFor();
   expect(page.url()).toBe(address);
   expect(person.complaints).toEqual([]);
 });

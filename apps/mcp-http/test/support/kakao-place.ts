@@ -1,4 +1,4 @@
-import type { Sandbox } from '@jeonbo/sandbox';
+import type { Sandbox, SandboxOptions } from '@jeonbo/sandbox';
 import type { Place } from './oauth.ts';
 import { createWorld, type Running, serve, type World } from './world.ts';
 
@@ -16,8 +16,9 @@ type Options = Parameters<typeof serve>[2];
 export async function startKakaoPlace(
   settings: Readonly<Record<string, string>> = {},
   options: Options = {},
+  sandbox: SandboxOptions = {},
 ): Promise<KakaoPlace> {
-  const world = await createWorld(settings);
+  const world = await createWorld(settings, sandbox);
   const server = await serve(world.environment, ['kakao'], options);
   return {
     world,

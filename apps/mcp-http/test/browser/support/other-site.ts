@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Somebody else's pages, which may do whatever pages may. */
@@ -8,32 +8,36 @@ export interface OtherSite extends AsyncDisposable {
   readonly crossSite: string;
   /** Another origin of the same site: only the port differs, which cookies do not know. */
   readonly sameSite: string;
+  /** The `Referer` of each visit. */
+  readonly referrers: readonly (string | undefined)[];
   /** What stands there from now on. */
   show(body: string): void;
 }
 
 export async function startOtherSite(): Promise<OtherSite> {
   let body = '';
-  const server = createServer((_, response) => {
+  const referrers: (string | undefined)[] = [];
+  const answer: RequestListener = (request, response) => {
+    referrers.push(request.headers.referer);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(`<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">${body}`);
-  });
-  // By both names: localhost may be ::1 first.
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const twin = createServer(server.listeners('request')[0] as () => void);
-  twin.listen(0, '127.0.0.1');
-  await once(twin, 'listening');
+  };
+  const listen = async (host: string) => {
+    const server = createServer(answer).listen(0, host);
+    await once(server, 'listening');
+    return { server, port: (server.address() as AddressInfo).port };
+  };
+  // One each: localhost may be ::1.
+  const [far, near] = [await listen('localhost'), await listen('127.0.0.1')];
   return {
-    crossSite: `http://localhost:${port}/`,
-    sameSite: `http://127.0.0.1:${(twin.address() as AddressInfo).port}/`,
+    crossSite: `http://localhost:${far.port}/`,
+    sameSite: `http://127.0.0.1:${near.port}/`,
+    referrers,
     show(given) {
       body = given;
     },
     async [Symbol.asyncDispose]() {
-      server.close().closeAllConnections();
-      twin.close().closeAllConnections();
+      for (const { server } of [far, near]) server.close().closeAllConnections();
     },
   };
 }

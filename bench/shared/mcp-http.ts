@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bench, root } from './paths.ts';
+
+const app = join(root, 'apps/mcp-http');
+
+/** `jeonbo-mcp-http` as it ships, but not where it ships from: tests may be running there. @returns its bin */
+export function buildMcpHttp(folder: string): string {
+  const target = join(folder, 'ours');
+  const outdir = join(target, 'dist');
+  mkdirSync(outdir, { recursive: true });
+  const tsup = join(app, 'node_modules/.bin/tsup');
+  execFileSync(tsup, ['--out-dir', outdir], { cwd: app, stdio: 'ignore' });
+  cpSync(join(app, 'dist/page-assets'), join(outdir, 'page-assets'), { recursive: true });
+  cpSync(join(app, 'package.json'), join(target, 'package.json'));
+  symlinkSync(join(app, 'node_modules'), join(target, 'node_modules'), 'junction');
+  return join(outdir, 'bin.js');
+}
+
+/** A program of a figure, all in one file, as ours is shipped. @returns its path */
+export async function bundleProgram(name: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${name.replaceAll('/', '-')}.mjs`);
+  await build({
+    entryPoints: [join(bench, `${name}-program.ts`)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    minify: true,
+    banner: {
+      js: "import { createRequire as made } from 'node:module'; const require = made(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  return outfile;
+}
