@@ -27,9 +27,20 @@ const answer = toNodeHandler(handler);
 const server = createServer((request, response) => {
   if (request.url !== '/metrics') return void answer(request as Received, response);
   const { user, system } = process.cpuUsage();
-  response.end(`process_cpu_seconds_total ${(user + system) / 1e6}\n`);
+  const { rss, heapUsed } = process.memoryUsage();
+  const figures = {
+    process_cpu_seconds_total: (user + system) / 1e6,
+    process_resident_memory_bytes: rss,
+    nodejs_heap_size_used_bytes: heapUsed,
+  };
+  response.end(
+    Object.entries(figures)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join(''),
+  );
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
   process.stderr.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}` })}\n`);
 });
+process.once('SIGTERM', () => server.close());

@@ -7,6 +7,7 @@ import { createBearer } from './bearer.ts';
 import { createBrowsers } from './browser.ts';
 import { endLogins } from './end-logins.ts';
 import { createErrorPage } from './error-page.ts';
+import { createFetchPermit } from './fetch-permit.ts';
 import { createConsentLinks } from './friends-consent.ts';
 import { createGrantBook } from './grant-book.ts';
 import { guardedFetch } from './guarded-fetch.ts';
@@ -43,11 +44,7 @@ export async function createOAuth(input: OAuthInput) {
     records,
     key,
     fetch: shared.fetchClientMetadata ?? guardedFetch,
-    mayFetch: (request) =>
-      costly(request).then(
-        () => true,
-        () => false,
-      ),
+    mayFetch: createFetchPermit(costly),
     isLoggedIn: async (account) => isUsable(await vault.get(account)),
     renderError: createErrorPage(language),
   });

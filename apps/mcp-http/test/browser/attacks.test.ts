@@ -157,5 +157,6 @@ async function sendLong(end = ''): Promise<string> {
   const { headers } = await logIn(place);
   const message = `${longText}${end}`;
   const sent = await callTool(place.mcp, headers, 'send_message_to_me', { message });
+  expect(contentOf(sent)).toMatchObject({ success: true });
   return String(contentOf(sent).link);
 }
