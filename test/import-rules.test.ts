@@ -21,12 +21,13 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   // Logs people in at Kakao, which is no tool of an agent.
   'apps/mcp-stdio': ['core', 'kakao-client', 'tools', 'store', 'server'],
   'apps/sandbox': ['core'],
+  'apps/url-db': ['core', 'store'],
 };
 
 /** External packages that only these places may import. */
 const reserved: readonly { readonly name: RegExp; readonly places: readonly string[] }[] = [
   { name: /^ky(\/|$)/, places: ['packages/core/src/http/'] },
-  { name: /^(node:sqlite|pg)$/, places: ['packages/store/src/'] },
+  { name: /^(node:sqlite|pg)$/, places: ['packages/store/src/', 'apps/url-db/src/storage/'] },
   { name: /^@modelcontextprotocol\//, places: ['apps/', 'packages/tools/src/bind'] },
 ];
 

@@ -69,13 +69,12 @@ describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)
 <iframe src="${message}"></iframe><object data="${message}"></object><embed src="${nowhere}">`);
     const elsewhere = await person.tab();
     await elsewhere.goto(other[origin]);
-    const [, ...frames] = elsewhere.frames();
-    // The object is not even a frame any more.
-    expect(frames.length).toBeGreaterThanOrEqual(4);
-    for (const frame of frames)
-      await expect.poll(() => frame.url()).toBe('chrome-error://chromewebdata/');
     // It is the browser that was told not to.
-    expect(person.complaints.filter((entry) => entry.includes('frame-ancestors'))).toHaveLength(5);
+    const refused = () => person.complaints.filter((entry) => entry.includes('frame-ancestors'));
+    await expect.poll(refused).toHaveLength(5);
+    expect(
+      elsewhere.frames().map((frame) => new URL(frame.url() || 'about:blank').origin),
+    ).not.toContain(place.url);
   });
 
   it('cannot read ours, nor keep a hold of a message that it opens', async () => {
@@ -144,15 +143,15 @@ it('no other site learns an address of ours', async () => {
   const ours = (await Promise.all(told)).filter((line) => String(line).includes(place.url));
   expect([told.length > 3, ours]).toEqual([true, []]);
 
-  await page.goto(await sendLong(other.crossSite));
-  const [before] = [other.referrers.length];
-  await page.getByRole('link', { name: other.crossSite }).click();
-  await page.waitForURL(other.crossSite);
+  await page.goto(await sendLong(other.sameSite));
+  const before = other.referrers.length;
+  await page.getByRole('link', { name: other.sameSite }).click();
+  await page.waitForURL(other.sameSite);
   expect(other.referrers.slice(before)).toEqual([undefined]);
 });
 
 /** @returns the address of its page */
-async function sendLong(end = randomUUID()): Promise<string> {
+async function sendLong(end: string = randomUUID()): Promise<string> {
   const { headers } = await logIn(place);
   const message = `${longText} ${end}`;
   const sent = await callTool(place.mcp, headers, 'send_message_to_me', { message });

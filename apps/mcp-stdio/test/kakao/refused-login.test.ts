@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/context.ts';
-import { kakaoCommand } from '../../src/kakao/command/kakao-command.ts';
 import { login } from '../../src/kakao/command/login.ts';
 import { Problem } from '../../src/kakao/command/problem.ts';
 import { run } from '../support/run.ts';
@@ -184,94 +183,5 @@ describe('a login that ends badly keeps nothing', () => {
     expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining(`Port ${port}`) });
     first.child.kill('SIGINT');
     await first.ended;
-  });
-});
-
-describe('kakao login --paste', () => {
-  it.each([
-    ['en', /Kakao’s own address/, /does not belong to this login/],
-    ['ko', /카카오의 주소입니다/, /이 로그인의 주소가 아닙니다/],
-  ])(
-    'takes the address the browser ended at, and tells others apart (%s)',
-    async (JEONBO_LANG, own, other) => {
-      await using world = await createWorld({ JEONBO_LANG });
-      const login = await beginLogin(world.environment, '--paste');
-      const location = await decide(world.sandbox, login.url);
-      login.child.stdin.write(`${login.url}\n`);
-      await login.written(own);
-      login.child.stdin.write('\nhttp://localhost:4021/auth/callback?code=1&state=2\n');
-      await login.written(other);
-      login.child.stdin.write(` "${location}"\n`);
-      const { code, stdout } = await login.ended;
-      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/김서연/) });
-    },
-  );
-
-  it('takes the query alone, and needs no free port', async () => {
-    await using world = await createWorld();
-    const port = await freePort();
-    const first = await beginLogin(world.environment, '--port', port);
-    const login = await beginLogin(world.environment, '--port', port, '--paste', '--json');
-    const { search } = new URL(await decide(world.sandbox, login.url));
-    login.child.stdin.end(search);
-    const { code, stdout } = await login.ended;
-    expect([code, JSON.parse(stdout).nickname]).toEqual([0, '김서연']);
-    first.child.kill('SIGINT');
-    await first.ended;
-  });
-
-  it.each([
-    [
-      'the end of the input',
-      (login: Awaited<ReturnType<typeof beginLogin>>) => login.child.stdin.end(),
-      /No address/,
-    ],
-    [
-      'Ctrl-C',
-      (login: Awaited<ReturnType<typeof beginLogin>>) => login.child.kill('SIGINT'),
-      /Canceled/,
-    ],
-  ])('ends at %s', async (_what, stop, words) => {
-    await using world = await createWorld();
-    const login = await beginLogin(world.environment, '--paste');
-    stop(login);
-    const { code, stderr } = await login.ended;
-    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringMatching(words) });
-  });
-});
-
-describe('the command line of kakao', () => {
-  it.each([
-    ['en', /Exit codes/],
-    ['ko', /종료 코드/],
-  ])('shows its help (%s)', async (JEONBO_LANG, words) => {
-    await using world = await createWorld({ JEONBO_LANG });
-    const { code, stdout } = await run(['kakao', 'login', '--help'], world.environment);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(words) });
-    expect(stdout).toContain('http://localhost:4021/auth/callback');
-  });
-
-  it.each<[string[], RegExp, RegExp]>([
-    [['logn'], /Did you mean login/, /혹시 login/],
-    [['login', '--scopes', 'freinds'], /Did you mean friends/, /혹시 friends/],
-    [['login', '--port', '70000'], /1 to 65535/, /1부터 65535/],
-    [['login', '--port', '0'], /1 to 65535/, /1부터 65535/],
-    [['login', '--account'], /--account needs a value/, /값이 필요/],
-    [['login', '--account', 'a b'], /cannot name an account/, /계정 이름으로 쓸 수 없습니다/],
-    [['login', '--unlink'], /--unlink does not go with "kakao login"/, /함께 쓸 수 없습니다/],
-    [['accounts', '--account', 'x'], /--account does not go with/, /함께 쓸 수 없습니다/],
-    [['logout', 'work'], /"work" is one word too many/, /필요 없는 인자/],
-    [['login', '--acount', 'x'], /Did you mean --account/, /혹시 --account/],
-  ])('refuses %j', async (argv, english, korean) => {
-    for (const [JEONBO_LANG, words] of [
-      ['en', english],
-      ['ko', korean],
-    ] as const) {
-      const stderr = new PassThrough();
-      const context = contextOf({ environment: { JEONBO_LANG }, stderr });
-      await expect(kakaoCommand(argv, context)).rejects.toSatisfy(
-        (error: { in(language: string): string }) => words.test(error.in(JEONBO_LANG)),
-      );
-    }
   });
 });

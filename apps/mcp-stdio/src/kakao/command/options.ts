@@ -27,10 +27,10 @@ export type KakaoOptions =
   | { readonly kind: 'help' };
 
 const scopes = ['openid', 'profile_nickname', 'profile_image', 'talk_message', 'friends'] as const;
-export type Scope = (typeof scopes)[number];
+type Scope = (typeof scopes)[number];
 
 /** Beside the HTTP server's 4020, and registered at Kakao as it is. */
-export const defaultPort = 4021;
+const defaultPort = 4021;
 
 const kinds = {
   help: 'flag',

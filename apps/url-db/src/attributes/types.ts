@@ -1,0 +1,9 @@
+export const attributeTypes = [
+  'tag',
+  'ordered_tag',
+  'number',
+  'string',
+  'markdown',
+  'image',
+] as const;
+export type AttributeType = (typeof attributeTypes)[number];

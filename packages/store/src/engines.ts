@@ -1,0 +1,9 @@
+// For a program with adapters of its own, as the load of url-db needs them: the same addresses, faults and patience.
+export { parseDatabaseUrl } from './database/database-url.ts';
+export type { Mutex } from './database/mutex.ts';
+export { createMutex } from './database/mutex.ts';
+export { nodeSqlite } from './database/node-sqlite.ts';
+export { postgresError } from './database/postgres-error.ts';
+export { retryBusy } from './database/retry-busy.ts';
+export { createSqliteFile } from './database/sqlite-file.ts';
+export { sqliteError } from './database/sqlite-error.ts';
