@@ -1,8 +1,10 @@
-// Calls one tool as fast as it is answered, on kept connections: `load URL TOKEN CALLS CONNECTIONS`, prints the seconds.
+// Calls one tool as fast as it is answered, on kept connections: `load URL TOKENS CALLS CONNECTIONS`, prints the seconds.
+// The connections share the tokens, which are separated by commas.
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-const [url = '', token = '', calls = '0', connections = '1'] = process.argv.slice(2);
+const [url = '', given = '', calls = '0', connections = '1'] = process.argv.slice(2);
+const tokens = given.split(',');
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 const body = JSON.stringify({
   jsonrpc: '2.0',
@@ -22,15 +24,15 @@ const headers = {
   'content-type': 'application/json',
   'content-length': Buffer.byteLength(body),
   accept: 'application/json, text/event-stream',
-  authorization: `Bearer ${token}`,
   'mcp-protocol-version': '2026-07-28',
   'mcp-method': 'tools/call',
   'mcp-name': 'check_message',
 };
 
-async function call(): Promise<void> {
+async function call(authorization: string): Promise<void> {
   const answer = await new Promise<string>((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const options = { method: 'POST', agent, headers: { ...headers, authorization } };
+    const sent = request(url, options, (response) => {
       text(response).then(resolve, reject);
     });
     sent.on('error', reject).end(body);
@@ -41,8 +43,9 @@ async function call(): Promise<void> {
 let left = Number(calls);
 const started = performance.now();
 await Promise.all(
-  Array.from({ length: Number(connections) }, async () => {
-    while (left-- > 0) await call();
+  Array.from({ length: Number(connections) }, async (_, connection) => {
+    const authorization = `Bearer ${tokens[connection % tokens.length]}`;
+    while (left-- > 0) await call(authorization);
   }),
 );
 process.stdout.write(JSON.stringify({ seconds: (performance.now() - started) / 1000 }));

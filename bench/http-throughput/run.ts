@@ -1,5 +1,5 @@
 // Calls per second and CPU per call of `jeonbo-mcp-http`, as it ships, with authentication, limits, figures, log and both
-// eras, against a bare server with one tool on the same SDK: of `kakao` by the OAuth access token of a person, on SQLite and
+// eras, against a bare server with one tool on the same SDK: of `kakao` by OAuth access tokens of people, on SQLite and
 // on PostgreSQL, and of `baas` by a token of the operator's. All in turn, in one run:
 // `node bench/http-throughput/run.ts [--assert]`.
 import { createHash, randomBytes } from 'node:crypto';
@@ -25,7 +25,7 @@ const target = 1.43;
 interface Side {
   readonly name: string;
   readonly served: Served;
-  readonly token: string;
+  readonly tokens: string;
   readonly measured: { readonly rate: number; readonly cpuMicros: number }[];
 }
 
@@ -36,15 +36,15 @@ const [floorProgram, loadProgram] = await Promise.all([
 ]);
 const bin = buildMcpHttp(folder);
 
-async function load({ served, token }: Pick<Side, 'served' | 'token'>) {
+async function load({ served, tokens }: Pick<Side, 'served' | 'tokens'>) {
   const cpu = () => readMetric(served, 'process_cpu_seconds_total');
   const before = await cpu();
-  const given = [`${served.url}/mcp`, token, String(calls), String(connections)];
+  const given = [`${served.url}/mcp`, tokens, String(calls), String(connections)];
   const { seconds } = await measure<{ seconds: number }>(loadProgram, ...given);
   return { rate: calls / seconds, cpuMicros: (((await cpu()) - before) / calls) * 1e6 };
 }
 
-async function serveBaas(): Promise<Served & { readonly token: string }> {
+async function serveBaas(): Promise<Served & { readonly tokens: string }> {
   const token = `jeonbo_${randomBytes(32).toString('base64url')}`;
   const environment = {
     PATH: process.env.PATH ?? '',
@@ -57,14 +57,14 @@ async function serveBaas(): Promise<Served & { readonly token: string }> {
     // On, and never reached.
     JEONBO_HTTP_RATE_LIMIT: '1000000',
   };
-  return { ...(await serve(environment, bin, 'baas')), token };
+  return { ...(await serve(environment, bin, 'baas')), tokens: token };
 }
 
 const postgres = await startPostgres();
 const place = await startKakaoPlace(bin, folder);
 const sides: Side[] = [];
-const add = (name: string, { token = '', ...served }: Served & { readonly token?: string }) =>
-  sides.push({ name, served, token, measured: [] });
+const add = (name: string, { tokens = '', ...served }: Served & { readonly tokens?: string }) =>
+  sides.push({ name, served, tokens, measured: [] });
 try {
   add('floor: one tool', await serve({}, floorProgram));
   add('kakao, SQLite', await place.serve('sqlite'));

@@ -1,15 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '@jeonbo/sandbox';
-import { logIn } from '../../apps/mcp-http/test/support/oauth.ts';
+import { logIn, people } from '../../apps/mcp-http/test/support/oauth.ts';
 import { type Served, serve } from './served.ts';
 
 /** A Kakao on this machine, and servers that log people in there. */
 export interface KakaoPlace {
-  /** Starts `jeonbo-mcp-http kakao`, and a person lets a client in. */
-  serve(name: string, settings?: NodeJS.ProcessEnv): Promise<Served & { readonly token: string }>;
+  /** Starts `jeonbo-mcp-http kakao`; some people let several clients in each. */
+  serve(name: string, settings?: NodeJS.ProcessEnv): Promise<LoggedIn>;
   stop(): Promise<void>;
 }
+
+interface LoggedIn extends Served {
+  /** Access tokens, separated by commas. */
+  readonly tokens: string;
+}
+
+const clientsEach = 3;
 
 /** @param bin of `jeonbo-mcp-http` */
 export async function startKakaoPlace(bin: string, folder: string): Promise<KakaoPlace> {
@@ -32,8 +39,13 @@ export async function startKakaoPlace(bin: string, folder: string): Promise<Kaka
         ...settings,
       };
       const served = await serve(environment, bin, 'kakao');
-      const { tokens } = await logIn({ url: served.url, sandbox });
-      return { ...served, token: tokens.access_token };
+      const users = Object.values(people).flatMap((user) => Array<string>(clientsEach).fill(user));
+      const tokens: string[] = [];
+      for (const user of users) {
+        const loggedIn = await logIn({ url: served.url, sandbox }, { user });
+        tokens.push(loggedIn.tokens.access_token);
+      }
+      return { ...served, tokens: tokens.join(',') };
     },
     stop: () => sandbox.close(),
   };

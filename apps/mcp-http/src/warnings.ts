@@ -19,7 +19,13 @@ export function warn(
       why: 'The keys in the environment serve callers with a token only, and there is none.',
       next: 'jeonbo-mcp-http token NAME',
     });
-  if (servers.includes('kakao'))
-    for (const missing of missingKakaoSettings(environment, language))
-      log.warn('setting missing', missing);
+  if (!servers.includes('kakao')) return;
+  for (const missing of missingKakaoSettings(environment, language))
+    log.warn('setting missing', missing);
+  // TLS ends somewhere in front, and everybody comes from there.
+  if (environment.BASE_URL?.trim().startsWith('https:') && settings.proxies === 0)
+    log.warn('proxy not counted', {
+      why: 'BASE_URL is https, so a proxy stands in front: limits by address then hold for all people together.',
+      next: 'JEONBO_HTTP_PROXIES=1',
+    });
 }

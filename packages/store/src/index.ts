@@ -34,6 +34,6 @@ export type {
 export { createMessagePages } from './pages/create-message-pages.ts';
 export type { RecordsOptions } from './records/create-records.ts';
 export { createRecords } from './records/create-records.ts';
-export type { PutOptions, Records, StoredRecord } from './records/records.ts';
+export type { GetOptions, PutOptions, Records, StoredRecord } from './records/records.ts';
 export type { TokenVault, TokenVaultOptions } from './tokens/create-token-vault.ts';
 export { createTokenVault } from './tokens/create-token-vault.ts';

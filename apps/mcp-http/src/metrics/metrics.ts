@@ -16,8 +16,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export type LoginOutcome = 'done' | 'declined' | 'failed' | 'wrong_browser';
-export type ConsentOutcome =
+type LoginOutcome = 'done' | 'declined' | 'failed' | 'wrong_browser';
+type ConsentOutcome =
   | 'agreed'
   | 'declined'
   | 'agreed_at_kakao'

@@ -1,10 +1,11 @@
-import type { Records } from '@jeonbo/store';
+import type { GetOptions, Records } from '@jeonbo/store';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { graceMs } from './refresh-grace.ts';
 
 /** How long a client that registered itself may wait for its first login, and how long after its last one it is kept. */
-const newClientMs = 30 * 24 * 60 * 60_000;
-const usedClientMs = 180 * 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+const newClientMs = 30 * dayMs;
+const usedClientMs = 180 * dayMs;
 
 /**
  * How long what was used may come back before that is taken for theft, which ends the log-in. A refresh token answers
@@ -14,6 +15,11 @@ const usedClientMs = 180 * 24 * 60 * 60_000;
 const theftMs: Readonly<Record<string, number>> = {
   RefreshToken: graceMs,
   AuthorizationCode: 10_000,
+};
+
+/** A token that was written while its login was being revoked has no grant beside it, and is none. */
+const besideGrant: Readonly<Record<string, GetOptions>> = {
+  AccessToken: { beside: 'oauth Grant' },
 };
 
 const kindOf = (model: string) => `oauth ${model}`;
@@ -35,7 +41,7 @@ export function createAdapter(records: Records, now: () => number = Date.now) {
         });
       },
       async find(id) {
-        const found = await records.get<AdapterPayload>(kind, id);
+        const found = await records.get<AdapterPayload>(kind, id, besideGrant[model]);
         if (!found) return undefined;
         const { value, consumedAt } = found;
         const isOver = consumedAt !== null && now() - consumedAt > (theftMs[model] ?? 0);
@@ -52,12 +58,29 @@ export function createAdapter(records: Records, now: () => number = Date.now) {
   };
 }
 
-/** A client that is in use is kept; one that nobody uses is forgotten in time. */
-export async function keepClient(records: Records, id: string, now = Date.now()): Promise<void> {
-  const kind = kindOf('Client');
-  const found = await records.get(kind, id);
-  if (!found?.expiresAt || found.expiresAt - now > usedClientMs / 2) return;
-  await records.put(kind, id, found.value, { expiresAt: now + usedClientMs });
+/** What a login that goes on stands on. */
+interface Login {
+  readonly clientId: string;
+  readonly grantId: string | undefined;
+}
+
+/**
+ * After each redemption: a client that is in use is kept, one that nobody uses is forgotten in time. Written anew, both
+ * stand under the current secret key, so that an old one is needed no longer than the last login of its time.
+ */
+export async function keepLogin(
+  records: Records,
+  { clientId, grantId }: Login,
+  now = Date.now(),
+): Promise<void> {
+  const client = await records.get(kindOf('Client'), clientId);
+  if (client?.expiresAt && client.expiresAt - now < usedClientMs - 7 * dayMs)
+    await records.put(kindOf('Client'), clientId, client.value, { expiresAt: now + usedClientMs });
+  const grant = grantId === undefined ? undefined : await records.get(kindOf('Grant'), grantId);
+  if (grantId !== undefined && grant) {
+    const { expiresAt } = grant;
+    await records.put(kindOf('Grant'), grantId, grant.value, { expiresAt, group: grantId });
+  }
 }
 
 const nothing: Adapter = {

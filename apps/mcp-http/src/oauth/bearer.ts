@@ -29,11 +29,7 @@ export function createBearer(
       const token = await provider.AccessToken.find(given);
       if (!token?.accountId || !token.isValid || token.aud !== resource)
         throw unauthorized(resource, 'wrongToken');
-      const [grant, tokens] = await Promise.all([
-        token.grantId ? provider.Grant.find(token.grantId) : undefined,
-        vault.get(token.accountId),
-      ]);
-      if (!grant || !isUsable(tokens)) throw unauthorized(resource, 'wrongToken');
+      if (!isUsable(await vault.get(token.accountId))) throw unauthorized(resource, 'wrongToken');
       const id = `kakao:${token.accountId}`;
       return {
         id,

@@ -14,15 +14,17 @@ const consentKind = 'kakao consent';
 /** A consent that is asked of one person, by a link that may be opened in any browser. */
 interface ConsentRecord extends LoginSecrets {
   readonly account: string;
+  /** What Kakao asks the person for. */
+  readonly asked: readonly string[];
 }
 
 /** Kakao's address that asks one person for what an error says is missing. */
 export function createConsentLinks({ issuer, kakao, records }: OAuthParts) {
   return async (account: string, { details }: JeonboError): Promise<string> => {
     const missing = Array.isArray(details?.required_scopes) ? details.required_scopes : ['friends'];
-    const asked = [...new Set(['openid', ...missing.filter(isScopeName)])];
-    const { url, ...secrets } = await kakao.begin(issuer + friendsPath, asked);
-    const record: ConsentRecord = { ...secrets, account };
+    const asked = [...new Set(missing.filter(isScopeName))];
+    const { url, ...secrets } = await kakao.begin(issuer + friendsPath, ['openid', ...asked]);
+    const record: ConsentRecord = { ...secrets, account, asked };
     await records.put(consentKind, secrets.state, record, { expiresAt: Date.now() + loginMs });
     return url;
   };
@@ -48,9 +50,13 @@ export function createFriendsCallback(parts: OAuthParts): Route {
       throw new Notice('otherAccount');
     }
     await vault.set(sub, tokens);
-    metrics.consent('agreed_at_kakao');
+    // One may go on at Kakao without the tick.
+    const isAgreed = consent.asked.every((scope) => tokens.scopes.includes(scope));
+    metrics.consent(isAgreed ? 'agreed_at_kakao' : 'declined_at_kakao');
+    if (!isAgreed) throw new Notice('declined');
+    const kind = consent.asked.includes('friends') ? 'friendsAgreed' : 'agreed';
     const language = languageOf(request, parts.language);
-    answerPage(response, 'notice', noticePage({ language, kind: 'friendsAgreed' }));
+    answerPage(response, 'notice', noticePage({ language, kind }));
   };
 }
 

@@ -1,3 +1,4 @@
+import { JeonboError } from '@jeonbo/core';
 import { createTokenVault, type Database, type SecretKey } from '@jeonbo/store';
 import type Provider from 'oidc-provider';
 
@@ -20,17 +21,29 @@ export async function createGrantBook(
   const lists = await createTokenVault<readonly string[]>(database, key, {
     provider: 'jeonbo grants',
   });
-  const isAlive = async (grantId: string) => (await provider.Grant.find(grantId)) !== undefined;
+  const isAlive = async (grantId: string) => {
+    const grant = await provider.Grant.find(grantId).catch((error: unknown) => {
+      if (!isUnreadable(error)) throw error;
+      return undefined;
+    });
+    return grant !== undefined;
+  };
   const living = async (ids: readonly string[]) => {
     const alive = await Promise.all(ids.map(isAlive));
     return ids.filter((_, index) => alive[index]);
   };
   return {
     async add(account, grantId) {
-      await lists.update(account, async (ids = []) => [
-        ...(await living(ids)).slice(1 - mostKept),
-        grantId,
-      ]);
+      try {
+        await lists.update(account, async (ids = []) => [
+          ...(await living(ids)).slice(1 - mostKept),
+          grantId,
+        ]);
+      } catch (error) {
+        // A list under a key that is gone must not stop a new login; its grants cannot be read either.
+        if (!isUnreadable(error)) throw error;
+        await lists.set(account, [grantId]);
+      }
     },
     async remove(account, grantId) {
       const left = await lists.update(account, async (ids = []) => {
@@ -40,4 +53,8 @@ export async function createGrantBook(
       return left !== undefined;
     },
   };
+}
+
+function isUnreadable(error: unknown): boolean {
+  return JeonboError.is(error) && error.code === 'MISSING_CREDENTIALS';
 }

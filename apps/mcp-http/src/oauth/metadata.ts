@@ -1,4 +1,4 @@
-import { oauthPaths } from './provider.ts';
+import { oauthPaths } from './paths.ts';
 import { scopes } from './scopes.ts';
 
 /** RFC 8414. Written by hand: the library's own speaks of id_tokens and claims too, which are not served here. */

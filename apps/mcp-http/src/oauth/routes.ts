@@ -5,7 +5,7 @@ import { createHandOver } from './hand-over.ts';
 import { createLoginCallback } from './login-callback.ts';
 import { resourceMetadata, resourceMetadataUrl, serverMetadata } from './metadata.ts';
 import type { OAuthParts, Route } from './parts.ts';
-import { oauthPaths } from './provider.ts';
+import { oauthPaths } from './paths.ts';
 import { callbackPath } from './start-login.ts';
 
 /** Who meets an answer: a person in a browser, or a program that other sites' pages may be too. */

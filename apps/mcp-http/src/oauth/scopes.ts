@@ -3,7 +3,7 @@ export const scopes = ['kakao:message', 'kakao:friends'] as const;
 
 export type Scope = (typeof scopes)[number];
 
-export function isScope(name: string): name is Scope {
+function isScope(name: string): name is Scope {
   return scopes.some((scope) => scope === name);
 }
 

@@ -1,4 +1,4 @@
-import { keepClient } from './adapter.ts';
+import { keepLogin } from './adapter.ts';
 import type { OAuthParts } from './parts.ts';
 
 /** Tells the log and the metrics what the library does, and keeps clients that are in use. No token is in any of it. */
@@ -11,12 +11,11 @@ export function watch({ provider, records, metrics, log }: OAuthParts): void {
   provider.on('authorization.error', (_ctx, { error }) =>
     log.info('authorization refused', { why: error }),
   );
-  provider.on('grant.success', ({ oidc: { params, client } }) => {
+  provider.on('grant.success', ({ oidc: { params, client, entities } }) => {
     metrics.token(String(params?.grant_type), 'issued');
     if (!client) return;
-    keepClient(records, client.clientId).catch((error: unknown) =>
-      log.warn('client not kept', { error }),
-    );
+    const login = { clientId: client.clientId, grantId: entities.Grant?.jti };
+    keepLogin(records, login).catch((error: unknown) => log.warn('login not kept', { error }));
   });
   provider.on('grant.error', ({ oidc: { params } }, { error, error_detail: why }) => {
     const type = params?.grant_type;

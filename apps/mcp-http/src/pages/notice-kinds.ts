@@ -2,7 +2,9 @@
 export const noticeStatus = {
   /** The friends consent is there: back to the app. */
   friendsAgreed: 200,
-  /** The person said no, to us or to Kakao, and there is no client to lead back to. */
+  /** The same for another consent that was missing. */
+  agreed: 200,
+  /** The person said no to more, at Kakao, and there is no client to lead back to. */
   declined: 200,
   /** The callback was opened in another browser than the one that began. */
   wrongBrowser: 403,

@@ -35,7 +35,7 @@ ${shownCode && html`<p class="code">${codeLabel[language]} <code>${shownCode}</c
 }
 
 function signOf(kind: NoticeKind) {
-  if (kind === 'friendsAgreed') return signs.done;
+  if (kind === 'friendsAgreed' || kind === 'agreed') return signs.done;
   return kind === 'fault' || kind.startsWith('kakao') ? signs.wrong : signs.stopped;
 }
 

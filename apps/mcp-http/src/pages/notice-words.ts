@@ -22,16 +22,25 @@ export const noticeWords = {
       ko: '쓰던 앱으로 돌아가 하려던 일을 다시 요청하세요. 이 창은 닫아도 됩니다.',
     },
   },
+  agreed: {
+    title: { en: 'You agreed', ko: '동의했습니다' },
+    what: {
+      en: 'The app can now do what it needed this consent for.',
+      ko: '이제 앱이 동의가 필요했던 일을 할 수 있습니다.',
+    },
+    nothing: { en: 'No message has been sent.', ko: '보낸 메시지는 없습니다.' },
+    next: {
+      en: 'Go back to your app and ask again for what you wanted. You can close this window.',
+      ko: '쓰던 앱으로 돌아가 하려던 일을 다시 요청하세요. 이 창은 닫아도 됩니다.',
+    },
+  },
   declined: {
     title: { en: 'You did not agree', ko: '동의하지 않았습니다' },
     what: {
-      en: 'That is all right: the app got no access.',
-      ko: '괜찮습니다. 앱은 아무 권한도 받지 않았습니다.',
+      en: 'That is all right: the app may do what it could do before, and nothing more.',
+      ko: '괜찮습니다. 앱에 새로 허용한 것은 없습니다.',
     },
-    nothing: {
-      en: 'Nothing has been sent or stored.',
-      ko: '보내거나 저장한 것이 없습니다.',
-    },
+    nothing: { en: 'No message has been sent.', ko: '보낸 메시지는 없습니다.' },
     next: {
       en: 'You can close this window. Should you change your mind, start again from your app.',
       ko: '이 창은 닫아도 됩니다. 생각이 바뀌면 앱에서 다시 시작하세요.',

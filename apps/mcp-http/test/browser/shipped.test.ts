@@ -9,6 +9,8 @@ import { longText } from './support/long-text.ts';
 import { openBrowser, phone } from './support/person.ts';
 import { walk } from './support/walk.ts';
 
+const pretendard = { familyName: expect.stringContaining('Pretendard'), isCustomFont: true };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -30,11 +32,7 @@ it('the server as it is shipped: log-in, friends by a link in the middle of a 20
   });
   // Its style and letters came along.
   await page.getByRole('button', { name: '허용하고 카카오로 로그인' }).waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  expect(await fontsOf(page, 'h1')).toContainEqual({
-    familyName: expect.stringContaining('Pretendard'),
-    isCustomFont: true,
-  });
+  await expect.poll(() => fontsOf(page, 'h1')).toContainEqual(pretendard);
   await walk(page).goThrough();
   await using client = await connecting;
 

@@ -76,10 +76,23 @@ it('is measured: log-ins, answers, tokens, by outcome and without a name', async
   expect(body).not.toContain('3000000001');
 });
 
+it('is told at the start what will not work', async () => {
+  const said = async (settings: Record<string, string>) => {
+    await using place = await startKakaoPlace(settings);
+    await place.server.stop();
+    const warnings = place.server.entries.filter(({ level }) => level === 'warn');
+    return warnings.map(({ event, setting, next }) => [event, setting ?? next]);
+  };
+  expect(await said({})).toEqual([]);
+  expect(await said({ KAKAO_CLIENT_ID: '' })).toEqual([['setting missing', 'KAKAO_CLIENT_ID']]);
+  const BASE_URL = 'https://mcp.example.com';
+  expect(await said({ BASE_URL })).toEqual([['proxy not counted', 'JEONBO_HTTP_PROXIES=1']]);
+  expect(await said({ BASE_URL, JEONBO_HTTP_PROXIES: '1' })).toEqual([]);
+});
+
 describe('behind a proxy where TLS ends', () => {
   const issuer = 'https://mcp.example.com';
   const settings = { BASE_URL: issuer };
-  const own = { host: 'mcp.example.com' };
   const mean = {
     'x-forwarded-host': 'evil.example',
     'x-forwarded-proto': 'http',
@@ -89,7 +102,7 @@ describe('behind a proxy where TLS ends', () => {
   it('hands out cookies for https alone, and addresses of its own alone', async () => {
     await using place = await startKakaoPlace(settings);
     const ask = (path: string, raw: RawRequest = {}) =>
-      send(place.url + path, { ...raw, headers: { ...own, ...mean, ...raw.headers } });
+      send(place.url + path, { ...raw, headers: { ...mean, ...raw.headers } });
     const body = { redirect_uris: [redirectUri], token_endpoint_auth_method: 'none' };
     const client = JSON.parse((await ask('/register', { body })).body);
     const { address } = authorizationRequest('', { client });
@@ -111,6 +124,18 @@ describe('behind a proxy where TLS ends', () => {
         /^__Host-jeonbo_browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
       ),
     ]);
+    const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(page.body) ?? [];
+    const browser = [page.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]);
+    const declined = await ask(location, {
+      body: new URLSearchParams({ csrf, decision: 'decline' }).toString(),
+      headers: {
+        cookie: [cookie, ...browser].join('; '),
+        origin: issuer,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+    // Made when the request came, by what it said of itself.
+    expect(declined.body).toContain(`url=${issuer}/authorize/`);
     const error = await ask(`/authorize?client_id=${client.client_id}&redirect_uri=${redirectUri}`);
     expect(String(error.headers.location)).toContain(`iss=${encodeURIComponent(issuer)}`);
   });

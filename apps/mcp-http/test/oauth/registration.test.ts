@@ -161,7 +161,7 @@ describe('registrations', () => {
   });
 
   it('that are not used are forgotten, those in use are kept', async () => {
-    const { createAdapter, keepClient } = await import('../../src/oauth/adapter.ts');
+    const { createAdapter, keepLogin } = await import('../../src/oauth/adapter.ts');
     const { createRecords, loadSecretKey, openDatabase } = await import('@jeonbo/store');
     const url = `file:${place.world.home}/clients.sqlite`;
     const database = await openDatabase(url);
@@ -175,7 +175,7 @@ describe('registrations', () => {
     await clients.upsert('used', { client_id: 'used' });
     await clients.upsert('unused', { client_id: 'unused' });
     now += 20 * day;
-    await keepClient(records, 'used', now);
+    await keepLogin(records, { clientId: 'used', grantId: undefined }, now);
     now += 11 * day;
     expect(await clients.find('unused')).toBeUndefined();
     expect(await clients.find('used')).toEqual({ client_id: 'used' });

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createBrowser } from '../support/browser.ts';
 import { startKakaoPlace } from '../support/kakao-place.ts';
 import { logIn, refresh, register } from '../support/oauth.ts';
@@ -56,7 +56,10 @@ it('keeps nothing to log in with in its files, and writes none of it into its lo
   }
 });
 
-it('goes on with a new secret key, as long as the old one is behind it', async () => {
+afterEach(() => void vi.useRealTimers());
+
+it('goes on with a new secret key, and in time without the old one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
   const [old, young] = ['a1'.repeat(32), 'b2'.repeat(32)];
   await using place = await startKakaoPlace({ JEONBO_SECRET_KEY: old });
   const client = await register(place.url);
@@ -68,6 +71,18 @@ it('goes on with a new secret key, as long as the old one is behind it', async (
   ]);
   const sent = await callTool(again.mcp, headers, 'send_message_to_me', { message: 'a' });
   expect(sent.body).toContain('"result_code":0');
-  expect((await refresh(again.url, client, tokens.refresh_token)).status).toBe(200);
-  expect((await logIn({ url: again.url, sandbox: place.sandbox }, { client })).tokens).toBeTruthy();
+  vi.setSystemTime(Date.now() + 8 * 24 * 3600 * 1000);
+  const next = await refresh(again.url, client, tokens.refresh_token);
+  expect(next.status).toBe(200);
+  const later = { authorization: `Bearer ${next.body.access_token}` };
+  const renewed = await callTool(again.mcp, later, 'send_message_to_me', { message: 'b' });
+  expect(renewed.body).toContain('"result_code":0');
+  await again.stop();
+  // What was used since stands under the new key.
+  await using last = await serve({ ...environment, JEONBO_SECRET_KEY: young }, ['kakao']);
+  const also = await callTool(last.mcp, later, 'send_message_to_me', { message: 'c' });
+  expect(also.body).toContain('"result_code":0');
+  expect((await refresh(last.url, client, next.body.refresh_token)).status).toBe(200);
+  // The list of this person's log-ins does not: it stops no new one.
+  expect((await logIn({ url: last.url, sandbox: place.sandbox }, { client })).tokens).toBeTruthy();
 });

@@ -7,6 +7,8 @@ export const attributeProblems = [
   'too_long',
   /** A line break where the type is one line. */
   'line_break',
+  /** A character that is no text, like NUL. */
+  'control_character',
   /** A tag with a comma, semicolon or bar. */
   'separator',
   /** No finite decimal number. */
@@ -23,7 +25,7 @@ export const attributeProblems = [
   'order_index_not_allowed',
   /** Two values with one order_index. */
   'order_index_twice',
-  /** The same tag twice. */
+  /** The same ordered tag twice. (Of a tag that stands twice one is kept.) */
   'twice',
   /** A name that is no attribute name. */
   'bad_name',

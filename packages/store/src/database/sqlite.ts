@@ -1,3 +1,5 @@
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { StatementSync } from 'node:sqlite';
 import { JeonboError } from '@jeonbo/core';
 import type { Database, Row, SqlValue, Transaction } from './database.ts';
@@ -5,14 +7,13 @@ import { createMutex } from './mutex.ts';
 import { nodeSqlite } from './node-sqlite.ts';
 import { retryBusy } from './retry-busy.ts';
 import { sqliteError } from './sqlite-error.ts';
-import { createSqliteFile } from './sqlite-file.ts';
 
 /**
  * One connection, one statement or transaction at a time. A commit is on the disk before it returns (synchronous FULL):
  * what the ledger noted before a send must outlive a power cut.
  */
 export async function openSqlite(path: string): Promise<Database> {
-  await createSqliteFile(path);
+  await createFile(path);
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -69,4 +70,27 @@ export async function openSqlite(path: string): Promise<Database> {
         closed = true;
       }),
   };
+}
+
+/** Made by us, so that its owner alone can read it; SQLite gives -wal and -shm the same mode. */
+async function createFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await (await open(path, 'a', 0o600)).close();
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) await makePrivate(file);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    const denied = reason === 'EACCES' || reason === 'EPERM' || reason === 'EROFS';
+    throw new JeonboError(
+      denied ? 'PERMISSION_DENIED' : 'NOT_FOUND',
+      `The database at DATABASE_URL (file:${path}) cannot be opened for writing: ${reason}.`,
+      { field: 'DATABASE_URL', cause: error },
+    );
+  }
+}
+
+/** One that was copied here, or made by something else. Whose file it is not cannot change it, and reads it all the same. */
+async function makePrivate(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && (found.mode & 0o077) !== 0) await chmod(path, found.mode & 0o700).catch(() => {});
 }

@@ -14,7 +14,7 @@ export const createSealedTables: Migration = (engine) => {
        group_hash TEXT,
        created_at BIGINT NOT NULL
      )`,
-    'CREATE INDEX sealed_records_group ON sealed_records (group_hash) WHERE group_hash IS NOT NULL',
+    'CREATE INDEX sealed_records_group ON sealed_records (group_hash, kind) WHERE group_hash IS NOT NULL',
     'CREATE INDEX sealed_records_expiry ON sealed_records (expires_at) WHERE expires_at IS NOT NULL',
     `CREATE TABLE sealed_names (
        name_hash TEXT PRIMARY KEY,

@@ -1,10 +1,12 @@
 import type { Database } from '../database/database.ts';
+import { gather } from '../database/gather.ts';
 import type { SecretKey } from '../keys/secret-key.ts';
 import { createSeal } from '../vault/seal.ts';
 import { groupHash, idHash, nameHash } from './hashes.ts';
 import { createPurge, purgeLock } from './purge.ts';
 import { putRecord } from './put-record.ts';
-import type { Records } from './records.ts';
+import { readRows, type Wanted } from './read-rows.ts';
+import type { GetOptions, Records } from './records.ts';
 import { openRow, type RecordRow, rowColumns } from './row.ts';
 
 export interface RecordsOptions {
@@ -29,17 +31,15 @@ export async function createRecords(
   const seal = createSeal(key, 'sealed records');
   const { purge, purgeWhenDue } = createPurge(database, now);
   purgeWhenDue();
+  const read = gather((wanted: readonly Wanted[]) => readRows(database, wanted, now()));
 
   return {
     async put(kind, id, value, options) {
       purgeWhenDue();
       await putRecord({ database, seal, now }, kind, id, value, options);
     },
-    async get<T>(kind: string, id: string) {
-      const [row] = await database.query<RecordRow>(
-        `SELECT ${rowColumns} FROM sealed_records WHERE id_hash = ? AND ${valid}`,
-        [idHash(kind, id), now()],
-      );
+    async get<T>(kind: string, id: string, { beside }: GetOptions = {}) {
+      const row = await read({ hash: idHash(kind, id), beside: beside ?? null });
       return row && openRow<T>(seal, kind, row).record;
     },
     async find<T>(kind: string, name: string) {

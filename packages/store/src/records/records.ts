@@ -14,6 +14,11 @@ export interface PutOptions {
   readonly names?: readonly string[];
 }
 
+export interface GetOptions {
+  /** Only where its group has a living record of this kind too: a token whose login is gone is none. */
+  readonly beside?: string;
+}
+
 /**
  * Values by kind and id. The database holds ids, names and groups as SHA-256 only and values sealed, so whoever copies
  * it has nothing to log in with. Ids must be random: the hash of one that can be guessed hides nothing.
@@ -25,7 +30,7 @@ export interface Records {
    */
   put(kind: string, id: string, value: unknown, options: PutOptions): Promise<void>;
   /** Never an expired one. */
-  get<T>(kind: string, id: string): Promise<StoredRecord<T> | undefined>;
+  get<T>(kind: string, id: string, options?: GetOptions): Promise<StoredRecord<T> | undefined>;
   find<T>(kind: string, name: string): Promise<StoredRecord<T> | undefined>;
   /** Reads and deletes in one statement: of two at once, one gets it. */
   take<T>(kind: string, id: string): Promise<T | undefined>;

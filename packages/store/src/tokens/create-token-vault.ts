@@ -1,4 +1,6 @@
 import type { Database, Queryable } from '../database/database.ts';
+import { gather } from '../database/gather.ts';
+import { jsonRows } from '../database/json-rows.ts';
 import type { SecretKey } from '../keys/secret-key.ts';
 import { createSeal } from '../vault/seal.ts';
 import { keepUnderLease } from './keep.ts';
@@ -51,12 +53,18 @@ export async function createTokenVault<Tokens>(
   const turns = createTurns();
   const contextOf = (account: string) => ['tokens', provider, account];
 
-  const read = async (account: string): Promise<Tokens | undefined> => {
-    const [row] = await database.query<{ sealed: Uint8Array }>(
-      'SELECT sealed FROM vault_tokens WHERE provider = ? AND account = ?',
-      [provider, account],
+  const readSealed = gather(async (accounts: readonly string[]) => {
+    const rows = await database.query<{ account: string; sealed: Uint8Array }>(
+      `SELECT tokens.account, tokens.sealed FROM json_each(?) AS wanted
+       JOIN vault_tokens AS tokens ON tokens.provider = ? AND tokens.account = wanted.value->>'account'`,
+      [jsonRows([...new Set(accounts)].map((account) => ({ account }))), provider],
     );
-    return row && (seal.open(row.sealed, contextOf(account)) as Tokens);
+    const found = new Map(rows.map(({ account, sealed }) => [account, sealed]));
+    return accounts.map((account) => found.get(account));
+  });
+  const read = async (account: string): Promise<Tokens | undefined> => {
+    const sealed = await readSealed(account);
+    return sealed && (seal.open(sealed, contextOf(account)) as Tokens);
   };
   const write = async (queryable: Queryable, account: string, tokens: Tokens | undefined) => {
     if (tokens === undefined)

@@ -34,11 +34,12 @@ const headerBytes = 1 + keyIdBytes;
  * @example const seal = createSeal(key, 'token vault');
  */
 export function createSeal(key: SecretKey, use: string): Seal {
-  const keys = key.subkeys(use);
+  const [first, ...older] = key.subkeys(use);
+  const current = withHeader(first);
+  const keys = [current, ...older.map(withHeader)];
   return {
     seal(value, context) {
-      const [current] = keys;
-      const header = headerOf(current);
+      const { header } = current;
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, current.bytes, nonce, { authTagLength: tagBytes });
       cipher.setAAD(additionalData(header, context));
@@ -50,7 +51,7 @@ export function createSeal(key: SecretKey, use: string): Seal {
       if (bytes.length < headerBytes + nonceBytes + tagBytes) throw changedOutside();
       if (bytes[0] !== version) throw newerSeal();
       const header = bytes.subarray(0, headerBytes);
-      const match = keys.find((candidate) => header.equals(headerOf(candidate)));
+      const match = keys.find((candidate) => header.equals(candidate.header));
       if (!match) throw unknownKey();
       const body = bytes.subarray(headerBytes + nonceBytes, -tagBytes);
       const nonce = bytes.subarray(headerBytes, headerBytes + nonceBytes);
@@ -63,12 +64,12 @@ export function createSeal(key: SecretKey, use: string): Seal {
         throw changedOutside();
       }
     },
-    isCurrent: (sealed) => headerOf(keys[0]).equals(sealed.subarray(0, headerBytes)),
+    isCurrent: (sealed) => current.header.equals(sealed.subarray(0, headerBytes)),
   };
 }
 
-function headerOf({ id }: Subkey): Buffer {
-  return Buffer.concat([Buffer.of(version), Buffer.from(id, 'hex')]);
+function withHeader({ id, bytes }: Subkey) {
+  return { bytes, header: Buffer.concat([Buffer.of(version), Buffer.from(id, 'hex')]) };
 }
 
 function additionalData(header: Uint8Array, context: SealContext): Buffer {

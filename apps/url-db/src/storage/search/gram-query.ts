@@ -1,0 +1,72 @@
+import { percentDecoded } from '../../urls/percent-decoded.ts';
+import { fold, wordsOf } from './fold.ts';
+import { charactersOf, gramEnd, isWhole } from './grams.ts';
+
+export interface Term {
+  readonly gram: string;
+  /** Any gram that begins so. */
+  readonly prefix: boolean;
+}
+
+/** A word of a search: one of `needles` must be in the text, and then all terms of one of `alternatives` are in the index. */
+export interface SearchWord {
+  readonly needles: readonly string[];
+  readonly alternatives: readonly (readonly Term[])[];
+}
+
+export interface GramQuery {
+  readonly words: readonly SearchWord[];
+  /** Whether the index alone answers it: its terms cannot be in a text that does not hold the words. */
+  readonly certain: boolean;
+}
+
+/** More terms would make a search slower and hardly more certain. */
+const maximumTerms = 12;
+
+/** Undefined where there is no word in it. */
+export function gramQuery(search: string): GramQuery | undefined {
+  const words = [...new Set(wordsOf(fold(search)))].map(searchWord);
+  if (words.length === 0) return undefined;
+  const certain = words.every(
+    ({ needles, alternatives }) =>
+      needles.length === 1 &&
+      alternatives[0]?.length === 1 &&
+      alternatives[0][0]?.gram === needles[0],
+  );
+  return { words, certain };
+}
+
+/** Whether a folded text holds all words. */
+export function holdsAll(text: string, { words }: GramQuery): boolean {
+  return words.every(({ needles }) => needles.some((needle) => text.includes(needle)));
+}
+
+/** A word copied out of an address is found as it stands, and as people read it. */
+function searchWord(word: string): SearchWord {
+  const decoded = word.includes('%') ? fold(percentDecoded(word)) : word;
+  const needles = decoded === word || wordsOf(decoded).length === 0 ? [word] : [word, decoded];
+  return {
+    needles,
+    alternatives: needles.map((needle) => fewer(wordsOf(needle).flatMap(termsOf))),
+  };
+}
+
+/** The whole grams of a word, and what is left at its end as the beginning of a gram. */
+function termsOf(word: string): Term[] {
+  const characters = charactersOf(word);
+  const terms: Term[] = [];
+  let covered = 0;
+  for (let start = 0; start < characters.length && covered < characters.length; start += 1) {
+    const end = gramEnd(characters, start);
+    const prefix = !isWhole(characters, start, end);
+    terms.push({ gram: characters.slice(start, end).join(''), prefix });
+    covered = end;
+  }
+  return terms;
+}
+
+function fewer(terms: readonly Term[]): readonly Term[] {
+  if (terms.length <= maximumTerms) return terms;
+  const step = (terms.length - 1) / (maximumTerms - 1);
+  return Array.from({ length: maximumTerms }, (_, index) => terms[Math.round(index * step)] as Term);
+}

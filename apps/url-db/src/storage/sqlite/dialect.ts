@@ -1,0 +1,37 @@
+import type { Dialect } from '../dialect.ts';
+import { row, rows } from '../step.ts';
+import { deleteNodes } from './delete-nodes.ts';
+import { indexNode } from './index-node.ts';
+import { insertEvents } from './insert-events.ts';
+import { insertNodes } from './insert-nodes.ts';
+import { countCandidates, findCandidates } from './search.ts';
+import { skipNodes } from './skip-nodes.ts';
+
+export const sqliteDialect: Dialect = {
+  engine: 'sqlite',
+  countCap: 10_000,
+  forUpdate: '',
+  among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+  list: (values) => JSON.stringify(values),
+  *lock() {},
+  insertNodes,
+  indexNode,
+  deleteNodes,
+  insertEvents,
+  countCandidates,
+  findCandidates,
+  skipNodes,
+  *highestId(table) {
+    const found = yield* row<{ seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?', [
+      table,
+    ]);
+    return found?.seq ?? 0;
+  },
+  *raiseHighestId(table, id) {
+    const known = yield* row('SELECT 1 FROM sqlite_sequence WHERE name = ?', [table]);
+    const sql = known
+      ? 'UPDATE sqlite_sequence SET seq = max(seq, CAST(? AS INTEGER)) WHERE name = ?'
+      : 'INSERT INTO sqlite_sequence (seq, name) VALUES (CAST(? AS INTEGER), ?)';
+    yield* rows(sql, [id, table]);
+  },
+};

@@ -1,0 +1,17 @@
+import type { SearchedNode } from '../dialect.ts';
+import { domainGram } from '../search/domain-gram.ts';
+import { gramsOf } from '../search/grams.ts';
+import { searchedText } from '../search/searched-text.ts';
+import { rows, type Step } from '../step.ts';
+
+/** What the index holds of a node: its grams, and one that stands for its domain. */
+export function gramText(domainId: number, node: Parameters<typeof searchedText>[0]): string {
+  return [...gramsOf(searchedText(node)), domainGram(domainId)].join(' ');
+}
+
+export function* indexNode(node: SearchedNode): Step<void> {
+  yield* rows('UPDATE node_grams SET grams = ? WHERE rowid = ?', [
+    gramText(node.domainId, node),
+    node.id,
+  ]);
+}

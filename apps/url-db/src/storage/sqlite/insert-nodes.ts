@@ -1,0 +1,36 @@
+import type { NodeInsert } from '../dialect.ts';
+import { row, rows, type Step } from '../step.ts';
+import { countInBlocks } from './blocks.ts';
+import { gramText } from './index-node.ts';
+
+export function* insertNodes(nodes: readonly NodeInsert[]): Step<(number | undefined)[]> {
+  const ids: (number | undefined)[] = [];
+  for (const node of nodes) ids.push(yield* insertNode(node));
+  yield* countInBlocks(
+    ids.filter((id) => id !== undefined),
+    1,
+  );
+  return ids;
+}
+
+function* insertNode(node: NodeInsert): Step<number | undefined> {
+  const added = yield* row<{ id: number }>(
+    `INSERT INTO nodes (id, domain_id, url, url_norm, url_key, title, description, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url_key, domain_id) DO NOTHING RETURNING id`,
+    [
+      node.id ?? null,
+      node.domainId,
+      node.url,
+      node.urlNorm,
+      node.urlKey,
+      node.title,
+      node.description,
+      node.createdAt,
+      node.updatedAt,
+    ],
+  );
+  if (!added) return undefined;
+  const grams = gramText(node.domainId, node);
+  yield* rows('INSERT INTO node_grams (rowid, grams) VALUES (?, ?)', [added.id, grams]);
+  return added.id;
+}
