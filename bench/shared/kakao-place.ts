@@ -23,7 +23,7 @@ export async function startKakaoPlace(bin: string, folder: string): Promise<Kaka
   const sandbox = await startSandbox({ port: 0 });
   return {
     async serve(name, settings = {}) {
-      const home = join(folder, name);
+      const home = join(folder, `home-${name}`);
       mkdirSync(home);
       const environment = {
         PATH: process.env.PATH ?? '',

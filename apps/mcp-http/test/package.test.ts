@@ -39,3 +39,12 @@ it('needs nothing installed but pg and the OAuth libraries', () => {
     expect(outside.filter((from = '') => !isBuiltin(from) && !real.includes(from))).toEqual([]);
   }
 });
+
+it('loads the OAuth libraries only for kakao', () => {
+  const names = readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.js'));
+  const loading = names.filter((name) =>
+    /["'](?:oidc-provider|openid-client)["']/.test(readFileSync(join(root, 'dist', name), 'utf8')),
+  );
+  // The chunk behind the one `import()` of it.
+  expect(loading).toEqual([expect.stringMatching(/^oauth-\w+\.js$/)]);
+});

@@ -5,4 +5,4 @@ export { createMutex } from './database/mutex.ts';
 export { nodeSqlite } from './database/node-sqlite.ts';
 export { postgresError } from './database/postgres-error.ts';
 export { retryBusy } from './database/retry-busy.ts';
-export { sqliteError } from './database/sqlite-error.ts';
+export { isBusy, sqliteError } from './database/sqlite-error.ts';

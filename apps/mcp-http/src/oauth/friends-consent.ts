@@ -50,8 +50,9 @@ export function createFriendsCallback(parts: OAuthParts): Route {
       throw new Notice('otherAccount');
     }
     await vault.set(sub, tokens);
-    // One may go on at Kakao without the tick.
-    const isAgreed = consent.asked.every((scope) => tokens.scopes.includes(scope));
+    // One may go on at Kakao without the tick. An answer that names no scopes tells nothing of that.
+    const { scopes } = tokens;
+    const isAgreed = scopes.length === 0 || consent.asked.every((scope) => scopes.includes(scope));
     metrics.consent(isAgreed ? 'agreed_at_kakao' : 'declined_at_kakao');
     if (!isAgreed) throw new Notice('declined');
     const kind = consent.asked.includes('friends') ? 'friendsAgreed' : 'agreed';

@@ -1,6 +1,6 @@
-import { JeonboError } from '@jeonbo/core';
 import { createTokenVault, type Database, type SecretKey } from '@jeonbo/store';
 import type Provider from 'oidc-provider';
+import { isUnreadable } from './unreadable.ts';
 
 /** Which grants each person has given, so that it is known when the last one ends. */
 export interface GrantBook {
@@ -21,13 +21,7 @@ export async function createGrantBook(
   const lists = await createTokenVault<readonly string[]>(database, key, {
     provider: 'jeonbo grants',
   });
-  const isAlive = async (grantId: string) => {
-    const grant = await provider.Grant.find(grantId).catch((error: unknown) => {
-      if (!isUnreadable(error)) throw error;
-      return undefined;
-    });
-    return grant !== undefined;
-  };
+  const isAlive = async (grantId: string) => (await provider.Grant.find(grantId)) !== undefined;
   const living = async (ids: readonly string[]) => {
     const alive = await Promise.all(ids.map(isAlive));
     return ids.filter((_, index) => alive[index]);
@@ -40,7 +34,7 @@ export async function createGrantBook(
           grantId,
         ]);
       } catch (error) {
-        // A list under a key that is gone must not stop a new login; its grants cannot be read either.
+        // A list under a key that is gone must not stop a new login.
         if (!isUnreadable(error)) throw error;
         await lists.set(account, [grantId]);
       }
@@ -53,8 +47,4 @@ export async function createGrantBook(
       return left !== undefined;
     },
   };
-}
-
-function isUnreadable(error: unknown): boolean {
-  return JeonboError.is(error) && error.code === 'MISSING_CREDENTIALS';
 }

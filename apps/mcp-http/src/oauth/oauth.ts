@@ -16,6 +16,7 @@ import { isUsable, type KakaoTokens } from './kakao-tokens.ts';
 import type { OAuthParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { createRoutes } from './routes.ts';
+import { forgiving } from './unreadable.ts';
 import { watch } from './watch.ts';
 
 export interface OAuthInput {
@@ -35,8 +36,11 @@ export async function createOAuth(input: OAuthInput) {
   const { issuer, paths, store, shared, metrics, costly } = input;
   const { database, key } = store;
   const { environment, language, log } = shared;
-  const records = await createRecords(database, key);
-  const vault = await createTokenVault<KakaoTokens>(database, key, { provider: 'kakao' });
+  const { records, vault } = forgiving(
+    await createRecords(database, key),
+    await createTokenVault<KakaoTokens>(database, key, { provider: 'kakao' }),
+    log,
+  );
   const resources = paths.map((path) => issuer + path) as [string, ...string[]];
   const provider = createProvider({
     issuer,

@@ -1,5 +1,6 @@
 import { createTokenVault, loadSecretKey, openDatabase } from '@jeonbo/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hosts } from '../support/hosts.ts';
 import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
 import {
   authorizationRequest,
@@ -204,6 +205,35 @@ describe('MCP', () => {
       'invalid_grant',
     );
   });
+});
+
+it.each(hosts)('of two people each has their own, with %s', async (_name, _version, connect) => {
+  await using own = await startKakaoPlace({ JEONBO_SEND_LIMIT: '1' });
+  const kim = await logIn(own, { user: people.seoyeon });
+  const lee = await logIn(own, { user: people.doyun });
+  await using first = await connect(own.mcp, kim.headers);
+  await using second = await connect(own.mcp, lee.headers);
+  const message = 'the same words';
+  // Neither a duplicate nor over the limit: both are each person's own.
+  for (const host of [first, second])
+    expect((await host.call('send_message_to_me', { message })).structuredContent).toMatchObject({
+      result_code: 0,
+    });
+  const receivers = own.sandbox.messages().map(({ to }) => to);
+  expect(new Set(receivers).size).toBe(2);
+  if (!first.sessionId) return;
+  const ping = { jsonrpc: '2.0', id: 1, method: 'ping' };
+  const use = (headers: { authorization: string }) =>
+    send(own.mcp, {
+      body: ping,
+      headers: {
+        ...headers,
+        'mcp-session-id': first.sessionId ?? '',
+        'mcp-protocol-version': '2025-11-25',
+      },
+    });
+  expect((await use(kim.headers)).status).toBe(200);
+  expect((await use(lee.headers)).status).toBe(404);
 });
 
 it('stands beside the others', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createBrowser } from '../support/browser.ts';
 import { startKakaoPlace } from '../support/kakao-place.ts';
-import { logIn, refresh, register } from '../support/oauth.ts';
+import { logIn, people, refresh, register } from '../support/oauth.ts';
 import { callTool } from '../support/raw.ts';
 import { kakaoSecret, serve } from '../support/world.ts';
 
@@ -85,4 +85,31 @@ it('goes on with a new secret key, and in time without the old one', async () =>
   expect((await refresh(last.url, client, next.body.refresh_token)).status).toBe(200);
   // The list of this person's log-ins does not: it stops no new one.
   expect((await logIn({ url: last.url, sandbox: place.sandbox }, { client })).tokens).toBeTruthy();
+});
+
+it('asks to log in again where the key of a log-in was taken away', async () => {
+  const [old, young] = ['a1'.repeat(32), 'b2'.repeat(32)];
+  await using place = await startKakaoPlace({ JEONBO_SECRET_KEY: old });
+  const client = await register(place.url);
+  const { tokens, headers } = await logIn(place, { client });
+  await place.server.stop();
+  const environment = { ...place.world.environment, PORT: new URL(place.url).port };
+  const start = (JEONBO_SECRET_KEY: string) =>
+    serve({ ...environment, JEONBO_SECRET_KEY }, ['kakao']);
+  {
+    // Something is written under the new key, or the ledger would miss the old one.
+    await using both = await start(`${young},${old}`);
+    const other = await logIn({ url: both.url, sandbox: place.sandbox }, { user: people.doyun });
+    await callTool(both.mcp, other.headers, 'send_message_to_me', { message: 'a' });
+  }
+  await using server = await start(young);
+  const again = { url: server.url, sandbox: place.sandbox };
+  expect((await callTool(server.mcp, headers, 'check_message', { message: 'a' })).status).toBe(401);
+  expect((await refresh(server.url, client, tokens.refresh_token)).body.error).toBe(
+    'invalid_client',
+  );
+  const { headers: fresh } = await logIn(again);
+  expect((await callTool(server.mcp, fresh, 'check_message', { message: 'a' })).status).toBe(200);
+  await server.stop();
+  expect(server.entries.map(({ event }) => event)).toContain('login not readable');
 });

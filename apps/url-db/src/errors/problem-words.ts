@@ -25,6 +25,10 @@ export const attributeProblemWords: Readonly<Record<AttributeProblem, Words>> = 
     en: 'This type takes one line; markdown takes several',
     ko: '한 줄만 쓸 수 있는 유형입니다. 여러 줄은 markdown을 쓰세요',
   },
+  control_character: {
+    en: 'It holds a control character',
+    ko: '제어 문자가 들어 있습니다',
+  },
   separator: {
     en: 'A tag holds no comma, semicolon, bar or line break; give one entry for each tag',
     ko: '태그에는 쉼표, 세미콜론, |, 줄바꿈을 쓸 수 없습니다. 태그마다 항목을 따로 보내세요',

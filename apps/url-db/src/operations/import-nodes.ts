@@ -1,5 +1,5 @@
-import { UrlDbError } from '../errors/url-db-error.ts';
 import { domainNotFound } from '../errors/make-errors.ts';
+import { UrlDbError } from '../errors/url-db-error.ts';
 import { formatNodeKey } from '../keys/composite-key.ts';
 import { importedNodes, newNodes } from '../schemas/import-nodes.ts';
 import { newNode } from '../schemas/nodes.ts';

@@ -1,8 +1,33 @@
 import type { Operation } from './define-operation.ts';
+import { listDeliveries } from './deliveries.ts';
+import {
+  createDependency,
+  deleteDependency,
+  listDependencies,
+  listDependents,
+} from './dependencies.ts';
+import {
+  createDomainAttribute,
+  deleteDomainAttribute,
+  getDomainAttribute,
+  listDomainAttributes,
+  updateDomainAttribute,
+} from './domain-attributes.ts';
 import { createDomain, deleteDomain, getDomain, listDomains, updateDomain } from './domains.ts';
+import { listEvents } from './events.ts';
+import { filterNodes } from './filter-nodes.ts';
+import { importNodes } from './import-nodes.ts';
+import { deleteNodeAttribute, getNodeAttributes, setNodeAttributes } from './node-attributes.ts';
 import { findNode, getNodes, listNodes } from './node-lists.ts';
 import { createNode, deleteNode, getNode, updateNode } from './nodes.ts';
 import { getServerInfo } from './server-info.ts';
+import {
+  createSubscription,
+  deleteSubscription,
+  getSubscription,
+  listSubscriptions,
+  updateSubscription,
+} from './subscriptions.ts';
 
 /** Everything that url-db does, in the order in which OpenAPI and MCP show it. */
 export const operations: readonly Operation[] = [
@@ -18,5 +43,26 @@ export const operations: readonly Operation[] = [
   deleteNode,
   findNode,
   getNodes,
+  importNodes,
+  getNodeAttributes,
+  setNodeAttributes,
+  deleteNodeAttribute,
+  filterNodes,
+  listDomainAttributes,
+  createDomainAttribute,
+  getDomainAttribute,
+  updateDomainAttribute,
+  deleteDomainAttribute,
+  createDependency,
+  listDependencies,
+  listDependents,
+  deleteDependency,
+  listEvents,
+  createSubscription,
+  listSubscriptions,
+  getSubscription,
+  updateSubscription,
+  deleteSubscription,
+  listDeliveries,
   getServerInfo,
 ];

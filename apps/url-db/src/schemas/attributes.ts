@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isAttributeName, maximumAttributeNameLength } from '../attributes/attribute-name.ts';
 import { attributeTypes } from '../attributes/types.ts';
 import { filterOperators } from '../storage/store.ts';
 import { attributeKey, nodeKey, timestamp } from './common.ts';
@@ -28,7 +29,7 @@ export const nodeAttributes = z.object({
 const attributeName = z
   .string()
   .refine(isAttributeName, rule(problems.attributeName))
-  .meta({ minLength: 1, maxLength: 100, examples: ['category'] });
+  .meta({ minLength: 1, maxLength: maximumAttributeNameLength, examples: ['category'] });
 
 export const attributeSet = nodeReference.extend({
   attributes: z
@@ -115,7 +116,3 @@ export const filterInput = z
       .meta({ description: 'Count every match, however long that takes' }),
   })
   .refine(isPageOrCursor, pageOrCursor());
-
-function isAttributeName(name: string): boolean {
-  return /^(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029]{1,100}(?<!\s)$/u.test(name);
-}

@@ -30,8 +30,8 @@ export const problems = {
     ko: '도메인 이름은 영문자, 숫자, 하이픈 1~50자이고 하이픈으로 시작하거나 끝날 수 없습니다',
   },
   attributeName: {
-    en: 'An attribute name has 1 to 100 characters in one line, with no white space around them',
-    ko: '속성 이름은 한 줄 1~100자이고 앞뒤에 공백을 쓸 수 없습니다',
+    en: 'An attribute name has 1 to 50 characters in one line, with no white space around them',
+    ko: '속성 이름은 한 줄 1~50자이고 앞뒤에 공백을 쓸 수 없습니다',
   },
   pageOrCursor: {
     en: 'Give page or cursor, not both',
@@ -44,6 +44,14 @@ export const problems = {
   filterValue: {
     en: 'This operator needs a value',
     ko: '이 연산자에는 value가 필요합니다',
+  },
+  secret: {
+    en: 'It must be whsec_ and 24 to 64 bytes in base64',
+    ko: 'whsec_ 뒤에 24~64바이트를 base64로 적어야 합니다',
+  },
+  endpoint: {
+    en: 'It must be an http or https URL without a user name or password',
+    ko: '사용자 이름과 비밀번호가 없는 http 또는 https URL이어야 합니다',
   },
   invalid: { en: 'It is not valid', ko: '올바르지 않습니다' },
 } as const satisfies Record<string, Words>;

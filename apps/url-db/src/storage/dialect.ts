@@ -45,9 +45,13 @@ export interface Dialect {
   readonly countCap: number;
   /** Ends a SELECT of rows that this transaction will change. */
   readonly forUpdate: string;
-  /** `column` is one of a list that is one value, made by `list`. */
-  among(column: string, kind: 'number' | 'text'): string;
+  /** `column` is one of a list that is one value, made by `list`; bytes are listed in hexadecimal digits. */
+  among(column: string, kind: 'number' | 'text' | 'bytes'): string;
   list(values: readonly (string | number)[]): SqlValue;
+  /** Where `needle` begins in a text column, from 1; 0 where it is not in it. */
+  position(column: string): string;
+  /** Makes a SELECT go by one index. PostgreSQL finds its own way. */
+  indexedBy(index: string): string;
   /** Waits for a named lock and keeps it to the end of the transaction. SQLite has one writer anyway. */
   lock(name: string): Step<void>;
   /** Answers the id of each row, undefined where its domain has that URL already, and makes it searchable. */

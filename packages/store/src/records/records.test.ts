@@ -116,6 +116,49 @@ describe.each(testEngines)('sealed records on %s', (_name, start) => {
     expect(await records.get('refresh', 'c')).toBeDefined();
   });
 
+  it('are found beside another kind of their group, as long as it is there', async () => {
+    const { records, clock, expiresAt } = await create();
+    const beside = { beside: 'grant' };
+    await records.put('access', 'a', 1, { expiresAt: expiresAt + 1000, group: 'g' });
+    await records.put('access', 'b', 2, { expiresAt: null });
+    await records.put('grant', 'h', 3, { expiresAt, group: 'h' });
+    expect(await records.get('access', 'a', beside)).toBeUndefined();
+    await records.put('grant', 'g', 4, { expiresAt, group: 'g' });
+    // Asked for together: each by its own condition.
+    const found = await Promise.all([
+      records.get('access', 'a', beside),
+      records.get('access', 'a'),
+      records.get('access', 'b', beside),
+      records.get('access', 'b'),
+      records.get('access', 'c'),
+      records.get('access', 'a', { beside: 'refresh' }),
+    ]);
+    expect(found.map((record) => record?.value)).toEqual([
+      1,
+      1,
+      undefined,
+      2,
+      undefined,
+      undefined,
+    ]);
+    clock.at = expiresAt;
+    expect(await records.get('access', 'a', beside)).toBeUndefined();
+    expect((await records.get('access', 'a'))?.value).toBe(1);
+  });
+
+  it('that cannot be opened do no harm to those that are asked for with them', async () => {
+    const { records, database, expiresAt } = await create();
+    await records.put('access', 'a', 1, { expiresAt });
+    await records.put('access', 'b', 2, { expiresAt: expiresAt + 1 });
+    await database.query('UPDATE sealed_records SET expires_at = ? WHERE expires_at = ?', [
+      expiresAt + 2,
+      expiresAt + 1,
+    ]);
+    const [good, bad] = await Promise.allSettled(['a', 'b'].map((id) => records.get('access', id)));
+    expect(good).toMatchObject({ status: 'fulfilled', value: { value: 1 } });
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'INTERNAL_ERROR' } });
+  });
+
   it('are taken and consumed by one of many at once', async () => {
     const { store, records, expiresAt } = await create();
     const other = await recordsOf(await store.again());

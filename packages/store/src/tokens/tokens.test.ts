@@ -40,6 +40,14 @@ describe.each(testEngines)('the token vault on %s', (_name, start) => {
     expect(await others.accounts()).toEqual(['work']);
   });
 
+  it('gives each its own where many are asked for at once', async () => {
+    const vault = await vaultOf(await stores.create());
+    await vault.set('a', tokens('1'));
+    await vault.set('b', tokens('2'));
+    const found = await Promise.all(['b', 'nobody', 'a', 'b'].map((name) => vault.get(name)));
+    expect(found.map((one) => one?.access)).toEqual(['2', undefined, '1', '2']);
+  });
+
   it('lets one change an account at a time, each on what the one before left', async () => {
     const store = await stores.create();
     const sides = [await vaultOf(store), await vaultOf(await store.again())];

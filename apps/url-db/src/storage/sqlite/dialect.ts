@@ -11,8 +11,11 @@ export const sqliteDialect: Dialect = {
   engine: 'sqlite',
   countCap: 10_000,
   forUpdate: '',
-  among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+  among: (column, kind) =>
+    `${column} IN (SELECT ${kind === 'bytes' ? 'unhex(value)' : 'value'} FROM json_each(?))`,
   list: (values) => JSON.stringify(values),
+  position: (column) => `instr(${column}, ?)`,
+  indexedBy: (index) => ` INDEXED BY ${index}`,
   *lock() {},
   insertNodes,
   indexNode,

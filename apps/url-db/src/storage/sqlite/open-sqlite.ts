@@ -5,7 +5,7 @@ import type { Step } from '../step.ts';
 import { backup } from './backup.ts';
 import { type Connection, connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
-import { runInSlices, runThrough } from './drive.ts';
+import { runInSlices } from './drive.ts';
 
 const begin = { sql: 'BEGIN IMMEDIATE', values: [] };
 const commit = { sql: 'COMMIT', values: [] };
@@ -45,7 +45,7 @@ export async function openSqlite(path: string): Promise<Engine> {
 
   return {
     dialect: sqliteDialect,
-    read: (step) => explained(() => retryBusy(() => runThrough(reader, step()))),
+    read: (step) => explained(() => runInSlices(reader, step())),
     write: (step) => exclusive(() => explained(() => inTransaction(step))),
     snapshot: () =>
       explained(async () => {
@@ -55,7 +55,7 @@ export async function openSqlite(path: string): Promise<Engine> {
         // The moment is that of the first look.
         connection.run({ sql: 'SELECT COUNT(*) FROM domains', values: [] });
         return {
-          read: (step) => explained(async () => runThrough(connection, step())),
+          read: (step) => explained(() => runInSlices(connection, step())),
           close: async () => {
             if (snapshots.delete(connection)) connection.close();
           },

@@ -35,32 +35,36 @@ export const nodeRoute = (domain: string | null, key: string): Route => ({
 
 export const route = signal<Route>(parseRoute(location.hash));
 
-/** How many steps of ours lie behind this one in the tab's history. */
-const depth = (): number => (history.state as { depth?: number } | null)?.depth ?? 0;
+/** What the step before this one in the tab's history shows, if it was ours. */
+const before = (): string | undefined =>
+  (history.state as { before?: string } | null)?.before;
 
 /** To another list, or from a list into it, is a step to go back from; from one node to the next is not. */
 export function go(next: Route): void {
   const now = route.value;
   if (hrefOf(next) === hrefOf(now)) return;
-  if (next.domain === now.domain && now.place !== 'list') {
-    replace(next);
-    return;
-  }
-  history.pushState({ depth: depth() + 1 }, '', hrefOf(next));
+  if (next.domain === now.domain && next.place === 'list') up();
+  else if (next.domain === now.domain && now.place !== 'list') replace(next);
+  else push(next);
+}
+
+function push(next: Route): void {
+  history.pushState({ before: hrefOf(route.value) }, '', hrefOf(next));
   route.value = next;
 }
 
 function replace(next: Route): void {
-  history.replaceState({ depth: depth() }, '', hrefOf(next));
+  history.replaceState(history.state, '', hrefOf(next));
   route.value = next;
 }
 
-/** Back to the list: the way we came if there is one, so that the list is not twice in the history. */
+/** Back to the list: the way we came if it was from there, so that the list is not twice in the history. */
 export function up(): void {
   const { domain, place } = route.value;
   if (place === 'list') return;
-  if (depth() > 0) history.back();
-  else replace(listRoute(domain));
+  const list = listRoute(domain);
+  if (before() === hrefOf(list)) history.back();
+  else replace(list);
 }
 
 export function followHistory(): void {
