@@ -2,33 +2,11 @@
 // The connections share the tokens, which are separated by commas.
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { body, headers, isAnswer } from './call.ts';
 
 const [url = '', given = '', calls = '0', connections = '1'] = process.argv.slice(2);
 const tokens = given.split(',');
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
-const body = JSON.stringify({
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'tools/call',
-  params: {
-    name: 'check_message',
-    arguments: { message: 'Your parcel arrives at three.' },
-    _meta: {
-      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-      'io.modelcontextprotocol/clientInfo': { name: 'bench', version: '1.0.0' },
-      'io.modelcontextprotocol/clientCapabilities': {},
-    },
-  },
-});
-const headers = {
-  'content-type': 'application/json',
-  'content-length': Buffer.byteLength(body),
-  accept: 'application/json, text/event-stream',
-  'mcp-protocol-version': '2026-07-28',
-  'mcp-method': 'tools/call',
-  'mcp-name': 'check_message',
-};
-
 async function call(authorization: string): Promise<void> {
   const answer = await new Promise<string>((resolve, reject) => {
     const options = { method: 'POST', agent, headers: { ...headers, authorization } };
@@ -37,7 +15,7 @@ async function call(authorization: string): Promise<void> {
     });
     sent.on('error', reject).end(body);
   });
-  if (!answer.includes('"structuredContent"')) throw new Error(`Not an answer: ${answer}`);
+  if (!isAnswer(answer)) throw new Error(`Not an answer: ${answer}`);
 }
 
 let left = Number(calls);

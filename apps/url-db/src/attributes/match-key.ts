@@ -8,5 +8,7 @@ export const matchKeyLength = 64;
 export function matchKey(type: AttributeType, value: string): string {
   if (type === 'number') return decimalKey(value);
   // Twice as many code units hold at least as many characters.
-  return Array.from(value.slice(0, 2 * matchKeyLength)).slice(0, matchKeyLength).join('');
+  return Array.from(value.slice(0, 2 * matchKeyLength))
+    .slice(0, matchKeyLength)
+    .join('');
 }

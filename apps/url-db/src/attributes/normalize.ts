@@ -3,7 +3,12 @@ import { isDecimal } from './decimal.ts';
 import type { AttributeProblem } from './issues.ts';
 import type { AttributeType } from './types.ts';
 
-export const valueLimits = { tag: 50, string: 1000, markdown: 10_000, imageBytes: 10 * 1024 * 1024 };
+export const valueLimits = {
+  tag: 50,
+  string: 1000,
+  markdown: 10_000,
+  imageBytes: 10 * 1024 * 1024,
+};
 
 export type Normalized =
   | { readonly value: string }

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { UrlDbError } from '../errors/url-db-error.ts';
-import type { Language } from '../types.ts';
+import type { ErrorAnswer } from '../errors/url-db-error.ts';
 
 /** Headers of every answer of the API, as a flat list, which Node writes fastest. */
 const jsonHeaders = [
@@ -24,8 +23,8 @@ export function answerJson(
   response.end(body);
 }
 
-export function answerNothing(response: ServerResponse, headers: readonly string[] = []): void {
-  response.writeHead(204, [...headers]);
+export function answerNothing(response: ServerResponse): void {
+  response.writeHead(204);
   response.end();
 }
 
@@ -34,20 +33,19 @@ export function answerText(response: ServerResponse, status: number, text: strin
   response.end(`${text}\n`);
 }
 
-export function answerError(
-  response: ServerResponse,
-  error: UrlDbError,
-  language: Language,
-  headers: readonly string[] = [],
-): void {
+export function answerError(response: ServerResponse, status: number, told: ErrorAnswer): void {
   if (response.headersSent) {
     // Half an answer is out; that it is not whole shows only if it ends badly.
     response.destroy();
     return;
   }
-  const { status } = error;
-  const own: string[] = [...headers, 'Content-Language', language, 'Vary', 'Accept-Language'];
-  if (status === 401) own.push('WWW-Authenticate', 'Bearer realm="url-db"');
-  if (status === 503) own.push('Retry-After', '5');
-  answerJson(response, status, error.in(language), own);
+  answerJson(response, status, told, headersOf(status, told));
+}
+
+function headersOf(status: number, { retry_after }: ErrorAnswer): readonly string[] {
+  if (status === 401) return ['WWW-Authenticate', 'Bearer realm="url-db"'];
+  // What is still coming of a body that is too large is not waited for.
+  if (status === 413) return ['Connection', 'close'];
+  if (status === 429) return ['Retry-After', String(retry_after)];
+  return status === 503 ? ['Retry-After', '5'] : [];
 }

@@ -66,12 +66,14 @@ function decoded(value: string, name: string): string {
 
 /** Fields of an input that are no text where they stand in an address, by the schema itself. */
 function kindsOf(schema: z.ZodType): ReadonlyMap<string, FieldKind> {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return new Map(
-    Object.entries(properties).map(([name, property]) => {
-      const type = typeof property === 'object' ? property.type : undefined;
-      const isNumber = type === 'integer' || type === 'number';
-      return [name, isNumber ? 'number' : type === 'boolean' ? 'boolean' : 'text'];
-    }),
-  );
+  if (!(schema instanceof z.ZodObject)) return new Map();
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+  return new Map(fields.map(([name, field]) => [name, kindOf(field)]));
+}
+
+function kindOf(schema: z.ZodType): FieldKind {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return kindOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodNumber) return 'number';
+  return schema instanceof z.ZodBoolean ? 'boolean' : 'text';
 }

@@ -47,7 +47,7 @@ export interface Dialect {
   readonly forUpdate: string;
   /** `column` is one of a list that is one value, made by `list`; bytes are listed in hexadecimal digits. */
   among(column: string, kind: 'number' | 'text' | 'bytes'): string;
-  list(values: readonly (string | number)[]): SqlValue;
+  list(values: readonly (string | number)[]): SqlValue | readonly SqlValue[];
   /** Where `needle` begins in a text column, from 1; 0 where it is not in it. */
   position(column: string): string;
   /** Makes a SELECT go by one index. PostgreSQL finds its own way. */

@@ -13,6 +13,8 @@ export interface Engine {
   read<Result>(step: () => Step<Result>): Promise<Result>;
   /** In a transaction: all of it is kept, or, where the step throws, nothing. May run the step again from its start. */
   write<Result>(step: () => Step<Result>): Promise<Result>;
+  /** The same for steps that come one after the other, from somewhere else; not run again. */
+  writeAll(steps: AsyncIterable<() => Step<void>>): Promise<void>;
   snapshot(): Promise<Snapshot>;
   backup(path: string): Promise<void>;
   close(): Promise<void>;

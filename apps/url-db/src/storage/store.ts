@@ -41,7 +41,10 @@ export interface NewNode {
 }
 
 /** What became of one row. `duplicate` is the node that holds the URL already. */
-export type NodeOutcome = { readonly node: UrlNode } | { readonly duplicate: UrlNode } | 'no_domain';
+export type NodeOutcome =
+  | { readonly node: UrlNode }
+  | { readonly duplicate: UrlNode }
+  | 'no_domain';
 
 export interface NodeKey {
   readonly domainName: string;

@@ -3,7 +3,13 @@ export const maximumUrlLength = 2048;
 /** Never taken, whatever URL_DB_SCHEMES says: a click on them runs what they hold. */
 const dangerous = new Set(['javascript', 'data', 'vbscript', 'blob']);
 
-export const urlProblems = ['empty', 'too_long', 'control_character', 'malformed', 'scheme'] as const;
+export const urlProblems = [
+  'empty',
+  'too_long',
+  'control_character',
+  'malformed',
+  'scheme',
+] as const;
 export type UrlProblem = (typeof urlProblems)[number];
 
 /**

@@ -13,7 +13,8 @@ export function titleFromUrl(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   const host = (domainToUnicode(hostname) || hostname) + (port && `:${port}`);
   const words = wordsOf(pathname.split('/').findLast((segment) => segment !== '') ?? '');
-  const title = host === '' ? url : words === '' ? host.replace(/^www\./, '') : `${words} - ${host}`;
+  const title =
+    host === '' ? url : words === '' ? host.replace(/^www\./, '') : `${words} - ${host}`;
   return [...title].slice(0, maximumTitleLength).join('');
 }
 

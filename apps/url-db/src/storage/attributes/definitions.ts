@@ -62,10 +62,7 @@ export function addDefinition(
   );
 }
 
-export function definitionNamed(
-  domainId: number,
-  name: string,
-): Step<DefinitionRow | undefined> {
+export function definitionNamed(domainId: number, name: string): Step<DefinitionRow | undefined> {
   return row<DefinitionRow>(
     `SELECT ${definitionColumns} FROM attribute_definitions WHERE domain_id = ? AND name = ?`,
     [domainId, name],
@@ -81,8 +78,7 @@ export function* updateDefinition(
   const found = yield* getDefinition(domainName, id, dialect.forUpdate);
   if (!found) return undefined;
   const name = changes.name ?? found.name;
-  const description =
-    changes.description === undefined ? found.description : changes.description;
+  const description = changes.description === undefined ? found.description : changes.description;
   if (name === found.name && description === found.description) return found;
   if (name !== found.name) {
     const domain = yield* findDomain(domainName);

@@ -1,3 +1,4 @@
+import { JeonboError } from '@jeonbo/core';
 import { isAttributeName } from '../../attributes/attribute-name.ts';
 import { type CheckedValue, checkValues, type GivenValue } from '../../attributes/check-values.ts';
 import { inferType } from '../../attributes/infer-type.ts';
@@ -82,7 +83,10 @@ function* define(
 ): Step<DefinitionRow> {
   const added = yield* addDefinition(context, domainId, { name, type, description: null });
   const definition = added ?? (yield* definitionNamed(domainId, name));
-  if (definition?.type !== type) throw new Error('An attribute was defined meanwhile.');
+  if (definition?.type !== type)
+    throw new JeonboError('CONFLICT', `The attribute ${name} was defined by another just now.`, {
+      retryable: true,
+    });
   return definition;
 }
 

@@ -1,22 +1,22 @@
 import type { Context } from '../context.ts';
 import { record } from '../events/record.ts';
-import { rows, type Step } from '../step.ts';
+import type { Step } from '../step.ts';
 import type { UrlNode } from '../store.ts';
 import { valuesOf } from './read-values.ts';
 
-/** A node whose attributes changed is a changed node. */
 export function* tellOfAttributes(
   context: Context,
   { id, domainName }: UrlNode,
   changed: readonly string[],
 ): Step<void> {
   if (changed.length === 0) return;
-  yield* rows('UPDATE nodes SET updated_at = ? WHERE id = ?', [context.now(), id]);
   const values = (yield* valuesOf(context, [id])).get(id) ?? [];
   const attributes = values
     .filter(({ name }) => changed.includes(name))
     // An image may have 10 MB, and an event is sent to others.
-    .map((value) => (value.value.startsWith('data:') && value.type === 'image' ? { ...value, value: '' } : value));
+    .map((value) =>
+      value.value.startsWith('data:') && value.type === 'image' ? { ...value, value: '' } : value,
+    );
   yield* record(context, [
     { type: 'attribute.changed', domainName, nodeId: id, data: { changed, attributes } },
   ]);

@@ -42,10 +42,7 @@ export function toLink(row: LinkRow): Link {
 }
 
 /** Every dependency that one of these nodes has or is. */
-export function* linksAround(
-  { dialect }: Context,
-  ids: readonly number[],
-): Step<readonly Link[]> {
+export function* linksAround({ dialect }: Context, ids: readonly number[]): Step<readonly Link[]> {
   const list = dialect.list(ids);
   const found = yield* rows<LinkRow>(
     `SELECT ${linkColumns} FROM dependencies WHERE ${dialect.among('dependent_id', 'number')}

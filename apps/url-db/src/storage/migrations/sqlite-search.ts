@@ -1,5 +1,5 @@
 // Every printable ASCII character that is no letter or digit; what is not ASCII is part of a token anyway.
-const punctuation = '!"#$%&\'\'()*+,-./:;<=>?@[\\]^_`{|}~'.replaceAll('"', '""');
+const punctuation = "!\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~".replaceAll('"', '""');
 
 /**
  * The grams of each node (src/storage/search), cut by us: the tokenizer only splits at spaces. Without positions and

@@ -22,7 +22,8 @@ export function* listNodes(context: Context, query: NodesQuery): Step<Page<UrlNo
 
   const totalCount = domain?.node_count ?? (yield* countAll());
   const skipped = below === undefined ? ((query.page ?? 1) - 1) * query.size : 0;
-  const nodes = skipped < totalCount ? yield* newest(context, query, domain?.id, below, skipped) : [];
+  const nodes =
+    skipped < totalCount ? yield* newest(context, query, domain?.id, below, skipped) : [];
   return { ...toPage(nodes, query.size, scope), totalCount, totalIsCapped: false };
 }
 

@@ -24,7 +24,5 @@ export function* lockNode(
        WHERE id = ? AND domain_id = ?${dialect.forUpdate}`,
       [id, domain.id],
     ));
-  return (
-    found && { node: toNode({ ...found, domain_name: domainName }), domainId: domain.id }
-  );
+  return found && { node: toNode({ ...found, domain_name: domainName }), domainId: domain.id };
 }

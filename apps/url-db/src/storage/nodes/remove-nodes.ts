@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import type { Link } from '../dependencies/links.ts';
 import { removedEvent } from '../dependencies/dependency-event.ts';
+import type { Link } from '../dependencies/links.ts';
 import { factsOf, type NewEvent, record } from '../events/record.ts';
 import { rows, type Step } from '../step.ts';
 import { nodesByIds } from './read-nodes.ts';

@@ -15,8 +15,7 @@ export function* updateNode(
   if (!found) return undefined;
   const { node, domainId } = found;
   const title = changes.title ?? node.title;
-  const description =
-    changes.description === undefined ? node.description : changes.description;
+  const description = changes.description === undefined ? node.description : changes.description;
   const changed = [
     ...(title === node.title ? [] : (['title'] as const)),
     ...(description === node.description ? [] : (['description'] as const)),

@@ -68,5 +68,8 @@ function termsOf(word: string): Term[] {
 function fewer(terms: readonly Term[]): readonly Term[] {
   if (terms.length <= maximumTerms) return terms;
   const step = (terms.length - 1) / (maximumTerms - 1);
-  return Array.from({ length: maximumTerms }, (_, index) => terms[Math.round(index * step)] as Term);
+  return Array.from(
+    { length: maximumTerms },
+    (_, index) => terms[Math.round(index * step)] as Term,
+  );
 }

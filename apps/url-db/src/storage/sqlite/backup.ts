@@ -1,5 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { JeonboError } from '@jeonbo/core';
 import { nodeSqlite } from '@jeonbo/store/engines';
 

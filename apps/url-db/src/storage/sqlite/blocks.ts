@@ -1,4 +1,4 @@
-import { type Step, rows } from '../step.ts';
+import { rows, type Step } from '../step.ts';
 
 /** Ids to a block. */
 export const blockSize = 1024;

@@ -14,7 +14,9 @@ export async function runInSlices<Result>(
   let end = performance.now() + sliceMs;
   let next = step.next();
   while (!next.done) {
-    next = step.next(runOrUndefined(connection, next.value) ?? (await wait(connection, next.value)));
+    next = step.next(
+      runOrUndefined(connection, next.value) ?? (await wait(connection, next.value)),
+    );
     if (performance.now() < end) continue;
     await turn();
     end = performance.now() + sliceMs;

@@ -1,5 +1,5 @@
-import { createMutex, retryBusy, sqliteError } from '@jeonbo/store/engines';
 import { JeonboError } from '@jeonbo/core';
+import { createMutex, retryBusy, sqliteError } from '@jeonbo/store/engines';
 import type { Engine } from '../engine.ts';
 import type { Step } from '../step.ts';
 import { backup } from './backup.ts';
@@ -30,10 +30,10 @@ export async function openSqlite(path: string): Promise<Engine> {
       throw sqliteError(error, path);
     }
   };
-  const inTransaction = async <Result>(step: () => Step<Result>): Promise<Result> => {
+  const inTransaction = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await retryBusy(() => writer.run(begin));
     try {
-      const result = await runInSlices(writer, step());
+      const result = await work();
       await retryBusy(() => writer.run(commit));
       return result;
     } catch (error) {
@@ -46,7 +46,16 @@ export async function openSqlite(path: string): Promise<Engine> {
   return {
     dialect: sqliteDialect,
     read: (step) => explained(() => runInSlices(reader, step())),
-    write: (step) => exclusive(() => explained(() => inTransaction(step))),
+    write: (step) =>
+      exclusive(() => explained(() => inTransaction(() => runInSlices(writer, step())))),
+    writeAll: (steps) =>
+      exclusive(() =>
+        explained(() =>
+          inTransaction(async () => {
+            for await (const step of steps) await runInSlices(writer, step());
+          }),
+        ),
+      ),
     snapshot: () =>
       explained(async () => {
         const connection = await connect(path, { writes: false, cacheKilobytes: 4000 });

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import type { Settings } from '../settings.ts';
+import { within } from '../within.ts';
+import type { Handler } from './handler.ts';
+
+/** How long kept connections stay open after the last answer, for what a client sent meanwhile: it is told to go elsewhere. */
+const lingerMs = 500;
+
+const connectionOptions = {
+  // All of a request has to be there by then: who sends it byte by byte must not hold a connection.
+  requestTimeout: 60_000,
+  headersTimeout: 15_000,
+  // Longer than what balancers keep, so that they close first.
+  keepAliveTimeout: 65_000,
+  // Answers are small, and written at once.
+  noDelay: true,
+} as const;
+
+export interface Listener {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  /** Takes no new connection, lets running requests finish, then closes those that are left. */
+  stop(): Promise<void>;
+}
+
+/** @throws the system's own error where the address is taken */
+export async function listen(
+  { handle, drain }: Handler,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+): Promise<Listener> {
+  const server = createServer(connectionOptions, handle);
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    url: urlOf(server, host),
+    async stop() {
+      const closed = once(server, 'close');
+      // Server.close of HTTP would also cut connections on which a request is just arriving.
+      NetServer.prototype.close.call(server);
+      await drain();
+      await within(lingerMs, closed);
+      server.closeAllConnections();
+    },
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

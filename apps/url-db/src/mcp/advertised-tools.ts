@@ -1,0 +1,68 @@
+import type { Tool } from '@modelcontextprotocol/server';
+import type { Operation, ToolHints } from '../operations/define-operation.ts';
+import { operations } from '../operations/operations.ts';
+import type { Language } from '../types.ts';
+import { inputSchemaOf, type JsonSchema, outputSchemaOf } from './json-schema.ts';
+import { parameterWords } from './parameter-words.ts';
+
+type ToolOperation = Operation & { readonly tool: ToolHints };
+
+export const toolOperations: readonly ToolOperation[] = operations.filter(
+  (operation): operation is ToolOperation => operation.tool !== undefined,
+);
+
+const lists: Partial<Record<Language, readonly Tool[]>> = {};
+
+/** The tools as `tools/list` shows them; made once for each language, when somebody asks. */
+export function advertisedTools(language: Language): readonly Tool[] {
+  lists[language] ??= toolOperations.map((operation) => advertise(operation, language));
+  return lists[language];
+}
+
+function advertise(operation: ToolOperation, language: Language): Tool {
+  const { name, title, description, input, output, tool } = operation;
+  const inputSchema = worded(inputSchemaOf(input), language);
+  return {
+    name,
+    title: title[language],
+    description: description[language],
+    inputSchema: inputSchema as Tool['inputSchema'],
+    outputSchema: withFailure(outputSchemaOf(output)) as NonNullable<Tool['outputSchema']>,
+    annotations: tool,
+  };
+}
+
+/** The schemas speak English; their first level, and that of a list's rows, is told in Korean too. */
+function worded(schema: JsonSchema, language: Language): JsonSchema {
+  if (language === 'en' || !isRecord(schema.properties)) return schema;
+  const properties = Object.entries(schema.properties).map(([name, property]) => {
+    if (!isRecord(property)) return [name, property];
+    const description = parameterWords[name] ?? property.description;
+    const items = isRecord(property.items) ? worded(property.items, language) : property.items;
+    return [
+      name,
+      {
+        ...property,
+        ...(description !== undefined && { description }),
+        ...(items !== undefined && { items }),
+      },
+    ];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
+/** Clients hold failures against the schema too, so it names both. */
+function withFailure(schema: JsonSchema): JsonSchema {
+  const outcomes = (schema.anyOf as readonly JsonSchema[] | undefined) ?? [schema];
+  const properties = Object.assign({}, ...outcomes.map((outcome) => outcome.properties));
+  const text = { type: 'string' };
+  return {
+    type: 'object',
+    properties: { ...properties, error: text, message: text },
+    anyOf: [...outcomes.map(({ required }) => ({ required })), { required: ['error', 'message'] }],
+  };
+}
+
+function isRecord(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

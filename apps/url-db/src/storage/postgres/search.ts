@@ -1,0 +1,65 @@
+import type { Candidates, Dialect } from '../dialect.ts';
+import { domainGram } from '../search/domain-gram.ts';
+import type { Term } from '../search/gram-query.ts';
+import { plannedRows, type Step } from '../step.ts';
+import { quoted } from './gram-vector.ts';
+
+/** The newest nodes are looked through one by one before the index is asked: a common word is soon found there. */
+const newestNodes = 20_000;
+
+export function* countCandidates(candidates: Candidates, cap: number): Step<number> {
+  if (!candidates.query.certain) {
+    const [newest] = yield* plannedRows<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM (
+         SELECT 1 FROM (${newestSql(candidates)}) newest WHERE grams @@ ?::tsquery LIMIT ?
+       ) found`,
+      [...newestValues(candidates, undefined), expression(candidates), cap + 1],
+    );
+    if (newest && newest.count > cap) return newest.count;
+  }
+  const [found] = yield* plannedRows<{ count: number }>(
+    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM nodes WHERE grams @@ ?::tsquery LIMIT ?) found',
+    [expression(candidates), cap + 1],
+  );
+  return found?.count ?? 0;
+}
+
+export function* findCandidates(
+  candidates: Candidates,
+  { below, limit, offset }: Parameters<Dialect['findCandidates']>[1],
+): Step<number[]> {
+  if (!candidates.query.certain) {
+    const newest = yield* plannedRows<{ id: number }>(
+      `SELECT id FROM (${newestSql(candidates)}) newest WHERE grams @@ ?::tsquery ORDER BY id DESC LIMIT ? OFFSET ?`,
+      [...newestValues(candidates, below), expression(candidates), limit, offset],
+    );
+    if (newest.length === limit) return newest.map(({ id }) => id);
+  }
+  const found = yield* plannedRows<{ id: number }>(
+    'SELECT id FROM nodes WHERE grams @@ ?::tsquery AND id < ? ORDER BY id DESC LIMIT ? OFFSET ?',
+    [expression(candidates), below ?? Number.MAX_SAFE_INTEGER, limit, offset],
+  );
+  return found.map(({ id }) => id);
+}
+
+function newestSql({ domainId }: Candidates): string {
+  return `SELECT id, grams FROM nodes WHERE id < ?${domainId === undefined ? '' : ' AND domain_id = ?'}
+    ORDER BY id DESC LIMIT ${newestNodes}`;
+}
+
+function newestValues({ domainId }: Candidates, below = Number.MAX_SAFE_INTEGER): number[] {
+  return domainId === undefined ? [below] : [below, domainId];
+}
+
+/** https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY */
+function expression({ query, domainId }: Candidates): string {
+  const words = query.words.map(
+    ({ alternatives }) => `(${alternatives.map(conjunction).join(' | ')})`,
+  );
+  if (domainId !== undefined) words.push(quoted(domainGram(domainId)));
+  return words.join(' & ');
+}
+
+function conjunction(terms: readonly Term[]): string {
+  return `(${terms.map(({ gram, prefix }) => `${quoted(gram)}${prefix ? ':*' : ''}`).join(' & ')})`;
+}

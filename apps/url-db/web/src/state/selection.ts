@@ -1,0 +1,73 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { Node } from '../api/types.ts';
+import { deleteSoon, visibleNodes } from './deletions.ts';
+import { editing } from './editing.ts';
+import { opened } from './opened.ts';
+import { go, nodeRoute, route, up } from './route.ts';
+import { isPhone } from './screen.ts';
+
+/** The row that keys act on. */
+export const current = signal<string | null>(null);
+
+/** Counts up when the focus shall go to the current row, or to the heading of what was opened. */
+export const rowFocus = signal(0);
+export const detailFocus = signal(0);
+
+export const currentIndex = computed(() =>
+  visibleNodes.value.findIndex(({ composite_id }) => composite_id === current.value),
+);
+
+export function focusRow(key: string): void {
+  current.value = key;
+  rowFocus.value += 1;
+}
+
+/** Whoever opens by keyboard goes on reading there; with a pointer the focus stays on the row. */
+export function openNode(key: string, byKeyboard: boolean): void {
+  current.value = key;
+  go(nodeRoute(route.value.domain, key));
+  if (byKeyboard || isPhone.value) detailFocus.value += 1;
+}
+
+/** Up and down the list; what is open follows. */
+export function move(step: 1 | -1): void {
+  const nodes = visibleNodes.value;
+  const at = currentIndex.value;
+  const next = nodes[at === -1 ? 0 : Math.min(Math.max(at + step, 0), nodes.length - 1)];
+  if (!next) return;
+  if (route.value.place === 'node') go(nodeRoute(route.value.domain, next.composite_id));
+  if (isPhone.value && route.value.place === 'node') detailFocus.value += 1;
+  else focusRow(next.composite_id);
+}
+
+/** What `e` and Delete are about: what is open, else the current row. */
+export function target(): Node | null {
+  if (route.value.place === 'node') return opened.value?.node ?? null;
+  return visibleNodes.value[currentIndex.value] ?? null;
+}
+
+export function editTarget(): void {
+  const node = target();
+  if (!node) return;
+  go(nodeRoute(route.value.domain, node.composite_id));
+  editing.value = { what: 'node' };
+}
+
+/** The next one takes its place, so that one can go on deleting. */
+export function remove(node: Node): void {
+  const nodes = visibleNodes.value;
+  const at = nodes.findIndex(({ composite_id }) => composite_id === node.composite_id);
+  const next = at === -1 ? undefined : (nodes[at + 1] ?? nodes[at - 1]);
+  const wasOpen = route.value.key === node.composite_id;
+  deleteSoon(node, () => focusRow(node.composite_id));
+  if (wasOpen && next && !isPhone.value) go(nodeRoute(route.value.domain, next.composite_id));
+  else if (wasOpen) up();
+  if (next) focusRow(next.composite_id);
+}
+
+/** What is open is the current row, however it was opened. */
+export function followSelection(): void {
+  effect(() => {
+    if (route.value.key !== null) current.value = route.value.key;
+  });
+}

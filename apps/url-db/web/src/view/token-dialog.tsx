@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { texts } from '../state/language.ts';
+import { giveToken, tokenQuestion } from '../state/token.ts';
+import { Field } from './field.tsx';
+
+/** Without a token there is nothing to go back to, so this one cannot be closed. */
+export function TokenDialog() {
+  const t = texts.value;
+  const element = useRef<HTMLDialogElement>(null);
+  const [value, setValue] = useState('');
+  const question = tokenQuestion.value;
+  useEffect(() => {
+    if (question) element.current?.showModal();
+    else element.current?.close();
+  }, [question]);
+  return (
+    <dialog
+      ref={element}
+      class="dialog dialog-plain"
+      aria-labelledby="token-title"
+      onCancel={(event) => event.preventDefault()}
+    >
+      {question && (
+        <div class="dialog-body">
+          <div class="dialog-head">
+            <h2 id="token-title">{t.tokenTitle}</h2>
+          </div>
+          <p class="dialog-text">{t.tokenBody}</p>
+          <form
+            class="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (value.trim() === '') return;
+              setValue('');
+              giveToken(value);
+            }}
+          >
+            <Field
+              label={t.token}
+              hint={t.tokenHint}
+              problem={question.wasWrong ? t.tokenWrong : undefined}
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  class="input"
+                  type="password"
+                  autocomplete="current-password"
+                  // biome-ignore lint/a11y/noAutofocus: nothing else can be done now
+                  autofocus
+                  value={value}
+                  onInput={(event) => setValue(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+            <div class="form-actions">
+              <button type="submit" class="button button-main">
+                {t.enter}
+              </button>
+            </div>
+          </form>
+        </div>
+      )}
+    </dialog>
+  );
+}
