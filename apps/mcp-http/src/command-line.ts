@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { suggest } from '@jeonbo/server';
+import { type OptionValues, splitArguments, suggest } from '@jeonbo/server';
 import { isTokenName } from './callers/tokens.ts';
 import { isServerName, serverNames } from './providers/providers.ts';
 import type { ServerName } from './types.ts';
@@ -12,8 +11,8 @@ export type Command =
   | { readonly kind: 'check'; readonly servers: readonly ServerName[]; readonly json: boolean }
   | { readonly kind: 'token'; readonly name: string };
 
-const flags = ['help', 'version', 'check', 'json'] as const;
-type Flag = (typeof flags)[number];
+const kinds = { help: 'flag', version: 'flag', check: 'flag', json: 'flag' } as const;
+type Given = OptionValues<keyof typeof kinds>;
 
 /**
  * Understands a command line, strictly: what is not known is refused, with the word that was probably meant.
@@ -21,57 +20,23 @@ type Flag = (typeof flags)[number];
  * @throws UsageError
  */
 export function parseCommandLine(argv: readonly string[]): Command {
-  const { words, given } = split(argv);
-  if (given.has('help')) return { kind: 'help' };
-  if (given.has('version')) return { kind: 'version' };
+  const { words, values: given } = splitArguments(argv, kinds, usageError);
+  if (given.help) return { kind: 'help' };
+  if (given.version) return { kind: 'version' };
   const [first, ...rest] = words;
   if (first === undefined) throw usageError('nothingGiven', { known: serverNames.join(', ') });
   if (first === 'token') return parseToken(rest, given);
   const servers = words.map(serverNamed);
   const twice = servers.find((name, index) => servers.indexOf(name) !== index);
   if (twice) throw usageError('givenTwice', { word: twice });
-  if (given.has('check')) return { kind: 'check', servers, json: given.has('json') };
-  if (given.has('json'))
+  if (given.check) return { kind: 'check', servers, json: given.json === true };
+  if (given.json)
     throw usageError('optionOutOfPlace', { word: '--json', command: words.join(' ') });
   return { kind: 'serve', servers };
 }
 
-function split(argv: readonly string[]) {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-      check: { type: 'boolean' },
-      json: { type: 'boolean' },
-    },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const words: string[] = [];
-  const given = new Set<Flag>();
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { rawName: word } = token;
-    const name = flags.find((flag) => flag === token.name);
-    const options = flags.map((flag) => `--${flag}`);
-    if (!name)
-      throw usageError(
-        'unknownOption',
-        { word, known: options.join(', ') },
-        suggest(word, options),
-      );
-    if (token.value !== undefined) throw usageError('valueNotTaken', { word });
-    if (given.has(name)) throw usageError('givenTwice', { word });
-    given.add(name);
-  }
-  return { words, given };
-}
-
-function parseToken([name, extra]: readonly string[], given: ReadonlySet<Flag>): Command {
-  const [flag] = given;
+function parseToken([name, extra]: readonly string[], given: Given): Command {
+  const [flag] = Object.keys(given);
   if (flag) throw usageError('optionOutOfPlace', { word: `--${flag}`, command: 'token' });
   if (name === undefined) throw usageError('nameMissing');
   if (extra !== undefined) throw usageError('wordTooMany', { word: extra });

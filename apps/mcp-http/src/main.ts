@@ -1,6 +1,5 @@
-import { UsageError } from '@jeonbo/server';
+import { type CommandContext, commandContext, runCommand } from '@jeonbo/server';
 import { type Command, parseCommandLine } from './command-line.ts';
-import { type Context, contextOf } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { MainOptions } from './types.ts';
 import { version } from './version.ts';
@@ -16,21 +15,12 @@ export async function main(
   argv: readonly string[] = process.argv.slice(2),
   options: MainOptions = {},
 ): Promise<number> {
-  const context = contextOf(options);
-  try {
-    return await run(parseCommandLine(argv), context);
-  } catch (error) {
-    if (UsageError.is(error)) {
-      context.stderr.write(`${error.in(context.language)}\n`);
-      return exitCodes.usage;
-    }
-    context.log.error('failed', { error });
-    return exitCodes.failed;
-  }
+  const context = commandContext(options);
+  return runCommand(context, async () => run(parseCommandLine(argv), context));
 }
 
 /** What a command does not need is not loaded for it. */
-async function run(command: Command, context: Context): Promise<number> {
+async function run(command: Command, context: CommandContext): Promise<number> {
   switch (command.kind) {
     case 'serve':
       return (await import('./serve.ts')).serve(command.servers, context);
@@ -45,7 +35,7 @@ async function run(command: Command, context: Context): Promise<number> {
   }
 }
 
-function print(text: string, { stdout }: Context): number {
+function print(text: string, { stdout }: CommandContext): number {
   stdout.write(text);
   return exitCodes.ok;
 }

@@ -1,5 +1,5 @@
+import type { CommandContext } from '@jeonbo/server';
 import { makeToken, metricsName, tokenEntry } from './callers/tokens.ts';
-import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Language } from './types.ts';
 
@@ -17,7 +17,7 @@ const words: Record<Language, { once: string; metrics: string }> = {
 /** Makes a token and the setting that knows it, beside those that are set already. Keeps neither. */
 export function printToken(
   name: string,
-  { environment, language, stdout, stderr }: Context,
+  { environment, language, stdout, stderr }: CommandContext,
 ): number {
   const token = makeToken();
   const entries = [environment.JEONBO_HTTP_TOKENS?.trim(), tokenEntry(name, token)];

@@ -1,7 +1,6 @@
-import { suggest } from '@jeonbo/server';
+import { type OptionValues, splitArguments, suggest } from '@jeonbo/server';
 import { isServerName, type ServerName, serverNames } from './servers.ts';
-import { type OptionValues, splitArguments } from './split-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { refuse, UsageError } from './usage-error.ts';
 
 /** What was typed, understood. */
 export type Command =
@@ -52,14 +51,10 @@ export function parseCommandLine(argv: readonly string[]): Command {
 /** `--json` takes a value after `call` and none elsewhere, so the first word is looked at before the rest. */
 function split(argv: readonly string[]) {
   const isCall = argv.find((argument) => !argument.startsWith('-')) === 'call';
-  return splitArguments<Flag>(argv, {
-    help: 'flag',
-    version: 'flag',
-    check: 'flag',
-    json: isCall ? 'value' : 'flag',
-    'print-config': 'value',
-    server: 'value',
-  });
+  const json = isCall ? 'value' : 'flag';
+  const flag = { help: 'flag', version: 'flag', check: 'flag' } as const;
+  const kinds = { ...flag, json, 'print-config': 'value', server: 'value' } as const;
+  return splitArguments<Flag>(argv, kinds, refuse);
 }
 
 function parseServer(name: string, rest: readonly string[], values: Values): Command {

@@ -8,9 +8,9 @@ const words = {
     unknownServer: 'The server "{word}" is not available in this version. There are: {known}.',
     unknownOption: 'There is no option {word}. There are: {known}.',
     unknownValue: '{of} does not know "{word}". It knows: {known}.',
-    valueMissing: '{option} needs a value.',
-    valueNotTaken: '{option} takes no value.',
-    givenTwice: '{option} is given more than once.',
+    valueMissing: '{word} needs a value.',
+    valueNotTaken: '{word} takes no value.',
+    givenTwice: '{word} is given more than once.',
     optionOutOfPlace: '{option} does not go with "{command}".',
     toolMissing:
       'Say which tool to call, for example: jeonbo-mcp call check_message --json \'{"message":"Hi"}\'',
@@ -29,9 +29,9 @@ const words = {
     unknownServer: '"{word}" 서버는 이 버전에서 쓸 수 없습니다. 쓸 수 있는 것: {known}',
     unknownOption: '{word} 옵션은 없습니다. 쓸 수 있는 것: {known}',
     unknownValue: '{of}에 "{word}"을(를) 쓸 수 없습니다. 쓸 수 있는 것: {known}',
-    valueMissing: '{option}에는 값이 필요합니다.',
-    valueNotTaken: '{option}에는 값을 줄 수 없습니다.',
-    givenTwice: '{option}을(를) 두 번 이상 지정했습니다.',
+    valueMissing: '{word}에는 값이 필요합니다.',
+    valueNotTaken: '{word}에는 값을 줄 수 없습니다.',
+    givenTwice: '{word}을(를) 두 번 이상 지정했습니다.',
     optionOutOfPlace: '{option}은(는) "{command}"과(와) 함께 쓸 수 없습니다.',
     toolMissing:
       '호출할 도구를 지정하세요. 예: jeonbo-mcp call check_message --json \'{"message":"안녕하세요"}\'',
@@ -57,4 +57,9 @@ export class UsageError extends CommandLineError {
       return parts.filter(Boolean).join('\n');
     });
   }
+}
+
+/** @example splitArguments(argv, kinds, refuse) */
+export function refuse(...given: ConstructorParameters<typeof UsageError>): UsageError {
+  return new UsageError(...given);
 }

@@ -27,6 +27,8 @@ export type { Main } from './run-process.ts';
 export { runProcess } from './run-process.ts';
 export type { Setting, SettingName } from './settings.ts';
 export { baasSettings, kakaoSettings, twilioSettings } from './settings.ts';
+export type { OptionValues } from './split-arguments.ts';
+export { splitArguments } from './split-arguments.ts';
 export { suggest } from './suggest.ts';
 export { twilioContext } from './twilio/context.ts';
 export { missingSettings as missingTwilioSettings } from './twilio/where-to-get.ts';

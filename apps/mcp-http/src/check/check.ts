@@ -1,6 +1,7 @@
 import {
   baasSettings,
   type CheckInput,
+  type CommandContext,
   checkSettings,
   checkTexts,
   describeFindings,
@@ -12,7 +13,6 @@ import {
   twilioSettings,
 } from '@jeonbo/server';
 import type { Command } from '../command-line.ts';
-import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkHttpSettings } from '../http-settings.ts';
 import type { ServerName } from '../types.ts';
@@ -28,7 +28,7 @@ const settings = {
 /** Looks at every setting as the server would use it. No message is sent. */
 export async function check(
   { servers, json }: Extract<Command, { kind: 'check' }>,
-  context: Context,
+  context: CommandContext,
 ): Promise<number> {
   const findings = [
     ...(await checkSettings(httpSettingNames, httpRules(servers), context)),

@@ -32,14 +32,13 @@ export async function deliver(delivery: Delivery, options: DeliverOptions): Prom
   // Gone is how a receiver unsubscribes. Made active again, it goes on with this one.
   const gone = 'status' in result && result.status === 410;
   if (gone) await store.updateSubscription(subscription.id, { active: false });
-  const again =
-    gone
-      ? now()
-      : retryAt(delivery.attempts + 1, {
-          now: now(),
-          pauses: options.pauses,
-          wish: 'status' in result ? result.retryAfter : undefined,
-        });
+  const again = gone
+    ? now()
+    : retryAt(delivery.attempts, {
+        now: now(),
+        pauses: options.pauses,
+        wish: 'status' in result ? result.retryAfter : undefined,
+      });
   await store.settleDelivery(delivery.id, {
     delivered: false,
     error: errorOf(result),

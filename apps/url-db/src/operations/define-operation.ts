@@ -1,5 +1,6 @@
 import type { Language } from '@jeonbo/core';
 import type * as z from 'zod';
+import type { UrlDbErrorCode } from '../errors/error-table.ts';
 import { validate } from '../schemas/validate.ts';
 import type { UrlStore } from '../storage/store.ts';
 import type { Words } from '../words.ts';
@@ -51,6 +52,8 @@ export interface OperationDefinition<Input extends z.ZodType, Output extends z.Z
   readonly input: Input;
   readonly output: Output;
   readonly rest: RestRoute;
+  /** What it may answer beside what every call may: VALIDATION_ERROR, UNAUTHORIZED, INTERNAL_ERROR and their like. */
+  readonly errors: readonly UrlDbErrorCode[];
   /** Where it is a tool. */
   readonly tool?: ToolHints | undefined;
   /** @throws UrlDbError */

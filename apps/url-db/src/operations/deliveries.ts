@@ -14,6 +14,7 @@ export const listDeliveries = defineOperation({
   input: deliveriesQuery,
   output: deliveries,
   rest: { method: 'GET', path: '/subscriptions/{id}/deliveries', status: 200 },
+  errors: ['SUBSCRIPTION_NOT_FOUND'],
   async run({ id, limit, before }, { store, toolName }) {
     if (!(await store.getSubscription(id))) throw subscriptionNotFound(id);
     const found = await store.listDeliveries(id, { limit, before });

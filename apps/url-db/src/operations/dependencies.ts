@@ -68,6 +68,7 @@ export const createDependency = defineOperation({
   input: newDependency,
   output: dependency,
   rest: { method: 'POST', path: '/nodes/{composite_id}/dependencies', status: 201 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND', 'CONFLICT', 'CONSTRAINT_VIOLATION'],
   async run({ composite_id, depends_on, type, cascade_delete, description }, context) {
     const outcome = await context.store.addDependency({
       dependent: nodeKeyOf(composite_id, context),
@@ -102,6 +103,7 @@ export const listDependencies = defineOperation({
   input: nodeReference,
   output: dependencies,
   rest: { method: 'GET', path: '/nodes/{composite_id}/dependencies', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND'],
   async run({ composite_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
     const found = await context.store.listDependencies(domainName, id);
@@ -124,6 +126,7 @@ export const listDependents = defineOperation({
   input: nodeReference,
   output: dependents,
   rest: { method: 'GET', path: '/nodes/{composite_id}/dependents', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND'],
   async run({ composite_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
     const found = await context.store.listDependents(domainName, id);
@@ -150,6 +153,7 @@ export const deleteDependency = defineOperation({
     path: '/nodes/{composite_id}/dependencies/{dependency_id}',
     status: 204,
   },
+  errors: ['INVALID_COMPOSITE_KEY', 'DEPENDENCY_NOT_FOUND'],
   async run({ composite_id, dependency_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
     const outcome = await context.store.removeDependency(domainName, id, dependency_id);

@@ -25,6 +25,7 @@ export const listDomainAttributes = defineOperation({
   input: definitionsQuery,
   output: definitions,
   rest: { method: 'GET', path: '/domains/{domain_name}/attributes', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND'],
   tool: reads,
   async run({ domain_name }, context) {
     const found = await context.store.listAttributeDefinitions(domain_name);
@@ -43,6 +44,7 @@ export const createDomainAttribute = defineOperation({
   input: newDefinition,
   output: definition,
   rest: { method: 'POST', path: '/domains/{domain_name}/attributes', status: 201 },
+  errors: ['DOMAIN_NOT_FOUND', 'CONFLICT'],
   tool: adds,
   async run({ domain_name, name, type, description }, context) {
     const made = await context.store.createAttributeDefinition({
@@ -67,6 +69,7 @@ export const getDomainAttribute = defineOperation({
   input: definitionReference,
   output: definition,
   rest: { method: 'GET', path: '/attributes/{composite_id}', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'ATTRIBUTE_NOT_FOUND'],
   async run({ composite_id }, context) {
     const { domainName, id } = attributeKeyOf(composite_id, context);
     const found = await context.store.getAttributeDefinition(domainName, id);
@@ -85,6 +88,7 @@ export const updateDomainAttribute = defineOperation({
   input: definitionChanges,
   output: definition,
   rest: { method: 'PUT', path: '/attributes/{composite_id}', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'ATTRIBUTE_NOT_FOUND', 'CONFLICT'],
   tool: replaces,
   async run({ composite_id, name, description }, context) {
     const { domainName, id } = attributeKeyOf(composite_id, context);
@@ -108,6 +112,7 @@ export const deleteDomainAttribute = defineOperation({
   input: definitionReference.extend({ force }),
   output: deleted,
   rest: { method: 'DELETE', path: '/attributes/{composite_id}', status: 204 },
+  errors: ['INVALID_COMPOSITE_KEY', 'ATTRIBUTE_NOT_FOUND', 'CONSTRAINT_VIOLATION'],
   tool: replaces,
   async run({ composite_id, force: isForced }, context) {
     const { domainName, id } = attributeKeyOf(composite_id, context);

@@ -29,6 +29,7 @@ export const listDomains = defineOperation({
   input: z.strictObject({}),
   output: z.object({ domains: z.array(domain) }),
   rest: { method: 'GET', path: '/domains', status: 200 },
+  errors: [],
   tool: reads,
   async run(_input, { store }) {
     return { domains: (await store.listDomains()).map(domainAnswer) };
@@ -45,6 +46,7 @@ export const createDomain = defineOperation({
   input: newDomain,
   output: domain,
   rest: { method: 'POST', path: '/domains', status: 201 },
+  errors: ['CONFLICT'],
   tool: adds,
   async run({ name, description, strip_tracking }, { store }) {
     const made = await store.createDomain({
@@ -70,6 +72,7 @@ export const getDomain = defineOperation({
   input: domainReference,
   output: domain,
   rest: { method: 'GET', path: '/domains/{name}', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND'],
   async run({ name }, { store }) {
     const found = await store.getDomain(name);
     if (!found) throw domainNotFound(name);
@@ -87,6 +90,7 @@ export const updateDomain = defineOperation({
   input: domainChanges,
   output: domain,
   rest: { method: 'PUT', path: '/domains/{name}', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND', 'CONSTRAINT_VIOLATION'],
   async run({ name, description, strip_tracking }, { store, toolName }) {
     const changed = await store.updateDomain(name, { description, stripTracking: strip_tracking });
     if (!changed) throw domainNotFound(name);
@@ -113,6 +117,7 @@ export const deleteDomain = defineOperation({
   input: domainReference.extend({ force }),
   output: deleted,
   rest: { method: 'DELETE', path: '/domains/{name}', status: 204 },
+  errors: ['DOMAIN_NOT_FOUND', 'CONSTRAINT_VIOLATION'],
   async run({ name, force: isForced }, { store }) {
     const outcome = await store.deleteDomain(name, { force: isForced });
     if (outcome === 'missing') throw domainNotFound(name);

@@ -12,6 +12,7 @@ export const listEvents = defineOperation({
   input: eventsQuery,
   output: events,
   rest: { method: 'GET', path: '/events', status: 200 },
+  errors: [],
   async run({ after, limit }, { store, toolName }) {
     const found = await store.readEvents(after, limit);
     return {

@@ -14,6 +14,7 @@ export const filterNodes = defineOperation({
   input: filterInput,
   output: nodesPage,
   rest: { method: 'POST', path: '/nodes/filter', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND'],
   tool: reads,
   async run(input, context) {
     const { domain_name, filters, page, cursor, size, exact } = input;

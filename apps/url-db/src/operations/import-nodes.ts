@@ -20,6 +20,7 @@ export const importNodes = defineOperation({
   input: newNodes,
   output: importedNodes,
   rest: { method: 'POST', path: '/nodes/batch-create', status: 200 },
+  errors: [],
   tool: adds,
   async run({ nodes }, context) {
     const checked = nodes.map((row) => checkRow(row, context));

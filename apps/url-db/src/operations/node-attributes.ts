@@ -18,6 +18,7 @@ export const getNodeAttributes = defineOperation({
   input: nodeReference,
   output: nodeAttributes,
   rest: { method: 'GET', path: '/nodes/{composite_id}/attributes', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND'],
   tool: reads,
   async run({ composite_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
@@ -37,6 +38,7 @@ export const setNodeAttributes = defineOperation({
   input: attributeSet,
   output: nodeAttributes,
   rest: { method: 'PUT', path: '/nodes/{composite_id}/attributes', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND', 'ATTRIBUTE_NOT_FOUND'],
   tool: replaces,
   async run({ composite_id, attributes }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
@@ -71,6 +73,7 @@ export const deleteNodeAttribute = defineOperation({
   input: attributeReference,
   output: deleted,
   rest: { method: 'DELETE', path: '/nodes/{composite_id}/attributes/{name}', status: 204 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND', 'ATTRIBUTE_NOT_FOUND'],
   async run({ composite_id, name }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
     const outcome = await context.store.deleteAttribute(domainName, id, name);

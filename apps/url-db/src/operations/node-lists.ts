@@ -24,6 +24,7 @@ export const listNodes = defineOperation({
   input: nodesQuery,
   output: nodesPage,
   rest: { method: 'GET', path: '/nodes', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND'],
   tool: reads,
   async run(input, context) {
     const { domain_name, page, cursor, size, search, exact } = input;
@@ -51,6 +52,7 @@ export const findNode = defineOperation({
   input: nodeSearch,
   output: foundNodes,
   rest: { method: 'POST', path: '/nodes/find', status: 200 },
+  errors: ['DOMAIN_NOT_FOUND', 'NODE_NOT_FOUND'],
   tool: reads,
   async run({ domain_name, url }, context) {
     const found = await context.store.findNodes(keptUrl(url, context), domain_name);
@@ -75,6 +77,7 @@ export const getNodes = defineOperation({
   input: nodeKeys,
   output: nodesByKey,
   rest: { method: 'POST', path: '/nodes/batch', status: 200 },
+  errors: [],
   tool: reads,
   async run({ composite_ids }, context) {
     const asked = composite_ids.map((key) => ({ key, parts: parseNodeKey(key, context.toolName) }));

@@ -19,6 +19,7 @@ export const createNode = defineOperation({
   input: newNode,
   output: node,
   rest: { method: 'POST', path: '/nodes', status: 201 },
+  errors: ['DOMAIN_NOT_FOUND', 'CONFLICT'],
   tool: adds,
   async run(input, context) {
     const url = keptUrl(input.url, context);
@@ -52,6 +53,7 @@ export const getNode = defineOperation({
   input: nodeReference,
   output: node,
   rest: { method: 'GET', path: '/nodes/{composite_id}', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND'],
   tool: reads,
   async run({ composite_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);
@@ -71,6 +73,7 @@ export const updateNode = defineOperation({
   input: nodeChanges,
   output: node,
   rest: { method: 'PUT', path: '/nodes/{composite_id}', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND'],
   tool: replaces,
   async run({ composite_id, title, description }, context) {
     const { store } = context;
@@ -100,6 +103,7 @@ export const deleteNode = defineOperation({
   input: nodeReference,
   output: deleted,
   rest: { method: 'DELETE', path: '/nodes/{composite_id}', status: 204 },
+  errors: ['INVALID_COMPOSITE_KEY', 'NODE_NOT_FOUND', 'CONSTRAINT_VIOLATION'],
   tool: replaces,
   async run({ composite_id }, context) {
     const { domainName, id } = nodeKeyOf(composite_id, context);

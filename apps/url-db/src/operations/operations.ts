@@ -29,40 +29,43 @@ import {
   updateSubscription,
 } from './subscriptions.ts';
 
-/** Everything that url-db does, in the order in which OpenAPI and MCP show it. */
-export const operations: readonly Operation[] = [
-  listDomains,
-  createDomain,
-  getDomain,
-  updateDomain,
-  deleteDomain,
-  listNodes,
-  createNode,
-  getNode,
-  updateNode,
-  deleteNode,
-  findNode,
-  getNodes,
-  importNodes,
-  getNodeAttributes,
-  setNodeAttributes,
-  deleteNodeAttribute,
-  filterNodes,
-  listDomainAttributes,
-  createDomainAttribute,
-  getDomainAttribute,
-  updateDomainAttribute,
-  deleteDomainAttribute,
-  createDependency,
-  listDependencies,
-  listDependents,
-  deleteDependency,
-  listEvents,
-  createSubscription,
-  listSubscriptions,
-  getSubscription,
-  updateSubscription,
-  deleteSubscription,
-  listDeliveries,
-  getServerInfo,
-];
+/** Everything that url-db does, by what it is about, in the order in which OpenAPI and MCP show it. */
+export const operationGroups = {
+  domains: [listDomains, createDomain, getDomain, updateDomain, deleteDomain],
+  nodes: [
+    listNodes,
+    createNode,
+    getNode,
+    updateNode,
+    deleteNode,
+    findNode,
+    getNodes,
+    importNodes,
+    filterNodes,
+  ],
+  attributes: [
+    getNodeAttributes,
+    setNodeAttributes,
+    deleteNodeAttribute,
+    listDomainAttributes,
+    createDomainAttribute,
+    getDomainAttribute,
+    updateDomainAttribute,
+    deleteDomainAttribute,
+  ],
+  dependencies: [createDependency, listDependencies, listDependents, deleteDependency],
+  events: [
+    listEvents,
+    createSubscription,
+    listSubscriptions,
+    getSubscription,
+    updateSubscription,
+    deleteSubscription,
+    listDeliveries,
+  ],
+  server: [getServerInfo],
+} as const satisfies Record<string, readonly Operation[]>;
+
+export type OperationGroup = keyof typeof operationGroups;
+
+export const operations: readonly Operation[] = Object.values(operationGroups).flat();

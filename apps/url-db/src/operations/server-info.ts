@@ -20,6 +20,7 @@ export const getServerInfo = defineOperation({
     composite_key_format: z.string(),
   }),
   rest: { method: 'GET', path: '/server/info', status: 200 },
+  errors: [],
   tool: reads,
   async run(_input, { toolName, language }) {
     return {

@@ -51,6 +51,7 @@ export const createSubscription = defineOperation({
   input: newSubscription,
   output: subscriptionWithSecret,
   rest: { method: 'POST', path: '/subscriptions', status: 201 },
+  errors: ['INVALID_COMPOSITE_KEY'],
   async run({ endpoint, event_types, filter, secret }, context) {
     await checkEndpoint(endpoint, context);
     const made = await context.store.createSubscription({
@@ -70,6 +71,7 @@ export const listSubscriptions = defineOperation({
   input: subscriptionReference.omit({ id: true }),
   output: subscriptions,
   rest: { method: 'GET', path: '/subscriptions', status: 200 },
+  errors: [],
   async run(_input, context) {
     const found = await context.store.listSubscriptions();
     return { subscriptions: found.map((one) => subscriptionAnswer(one, context)) };
@@ -83,6 +85,7 @@ export const getSubscription = defineOperation({
   input: subscriptionReference,
   output: subscription,
   rest: { method: 'GET', path: '/subscriptions/{id}', status: 200 },
+  errors: ['SUBSCRIPTION_NOT_FOUND'],
   async run({ id }, context) {
     const found = await context.store.getSubscription(id);
     if (!found) throw subscriptionNotFound(id);
@@ -100,6 +103,7 @@ export const updateSubscription = defineOperation({
   input: subscriptionChanges,
   output: subscription,
   rest: { method: 'PUT', path: '/subscriptions/{id}', status: 200 },
+  errors: ['INVALID_COMPOSITE_KEY', 'SUBSCRIPTION_NOT_FOUND'],
   async run({ id, endpoint, event_types, filter, secret, active }, context) {
     if (endpoint !== undefined) await checkEndpoint(endpoint, context);
     const changed = await context.store.updateSubscription(id, {
@@ -124,6 +128,7 @@ export const deleteSubscription = defineOperation({
   input: subscriptionReference,
   output: deleted,
   rest: { method: 'DELETE', path: '/subscriptions/{id}', status: 204 },
+  errors: ['SUBSCRIPTION_NOT_FOUND'],
   async run({ id }, { store }) {
     if ((await store.deleteSubscription(id)) === 'missing') throw subscriptionNotFound(id);
     return { deleted: true as const };

@@ -11,14 +11,12 @@ import { rule, text } from './text.ts';
 
 const type = z.enum(attributeTypes);
 
-const attribute = z
-  .object({
-    name: z.string(),
-    type,
-    value: z.string(),
-    order_index: z.int().optional().meta({ description: 'Of an ordered_tag' }),
-  })
-  .meta({ id: 'Attribute' });
+const attribute = z.object({
+  name: z.string(),
+  type,
+  value: z.string(),
+  order_index: z.int().optional().meta({ description: 'Of an ordered_tag' }),
+});
 
 export const nodeAttributes = z.object({
   composite_id: nodeKey,
@@ -53,17 +51,15 @@ export const attributeSet = nodeReference.extend({
 
 export const attributeReference = nodeReference.extend({ name: z.string() });
 
-export const definition = z
-  .object({
-    composite_id: attributeKey,
-    domain_name: z.string(),
-    name: z.string(),
-    type,
-    description: z.string().nullable(),
-    created_at: timestamp,
-    updated_at: timestamp,
-  })
-  .meta({ id: 'DomainAttribute' });
+export const definition = z.object({
+  composite_id: attributeKey,
+  domain_name: z.string(),
+  name: z.string(),
+  type,
+  description: z.string().nullable(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
 
 export const definitions = z.object({ attributes: z.array(definition) });
 

@@ -9,17 +9,17 @@ const type = z.enum(dependencyTypes).meta({
     'hard: the other node cannot be deleted while this one needs it; soft and reference let it go',
 });
 
-export const dependency = z
-  .object({
-    id: z.int(),
-    composite_id: nodeKey,
-    depends_on: nodeKey,
-    type,
-    cascade_delete: z.boolean(),
-    description: z.string().nullable(),
-    created_at: timestamp,
-  })
-  .meta({ id: 'Dependency' });
+export const dependency = z.object({
+  id: z.int(),
+  composite_id: nodeKey,
+  depends_on: nodeKey,
+  type,
+  cascade_delete: z.boolean(),
+  description: z.string().nullable(),
+  created_at: timestamp,
+});
+
+export const dependencyWithNode = dependency.extend({ node });
 
 export const newDependency = nodeReference.extend({
   depends_on: nodeKey,
@@ -33,12 +33,12 @@ export const newDependency = nodeReference.extend({
 
 export const dependencies = z.object({
   composite_id: nodeKey,
-  dependencies: z.array(dependency.extend({ node }).meta({ id: 'DependencyWithNode' })),
+  dependencies: z.array(dependencyWithNode),
 });
 
 export const dependents = z.object({
   composite_id: nodeKey,
-  dependents: z.array(dependency.extend({ node }).meta({ id: 'DependencyWithNode' })),
+  dependents: z.array(dependencyWithNode),
 });
 
 export const dependencyReference = nodeReference.extend({ dependency_id: z.int().min(1) });

@@ -3,16 +3,14 @@ import { timestamp } from './common.ts';
 import { domainName } from './domain-name.ts';
 import { text } from './text.ts';
 
-export const domain = z
-  .object({
-    name: z.string(),
-    description: z.string().nullable(),
-    node_count: z.int(),
-    strip_tracking: z.literal(true).optional(),
-    created_at: timestamp,
-    updated_at: timestamp,
-  })
-  .meta({ id: 'Domain' });
+export const domain = z.object({
+  name: z.string(),
+  description: z.string().nullable(),
+  node_count: z.int(),
+  strip_tracking: z.literal(true).optional(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
 
 const description = text(1000).nullish().meta({ description: 'What is collected in this domain' });
 

@@ -8,18 +8,16 @@ import { rule, text } from './text.ts';
 
 const eventType = z.enum(storeEventTypes);
 
-export const event = z
-  .object({
-    id: z.int(),
-    type: eventType,
-    composite_id: nodeKey,
-    domain_name: z.string(),
-    occurred_at: timestamp,
-    data: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'The state right after the change; of node.deleted the one before' }),
-  })
-  .meta({ id: 'Event' });
+export const event = z.object({
+  id: z.int(),
+  type: eventType,
+  composite_id: nodeKey,
+  domain_name: z.string(),
+  occurred_at: timestamp,
+  data: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'The state right after the change; of node.deleted the one before' }),
+});
 
 export const eventsQuery = z.strictObject({
   after: z
@@ -45,15 +43,13 @@ const subscriptionFields = {
   updated_at: timestamp,
 };
 
-export const subscription = z.object(subscriptionFields).meta({ id: 'Subscription' });
+export const subscription = z.object(subscriptionFields);
 export const subscriptions = z.object({ subscriptions: z.array(subscription) });
 
-export const subscriptionWithSecret = z
-  .object({
-    ...subscriptionFields,
-    secret: z.string().meta({ description: 'Signs the deliveries; told this once' }),
-  })
-  .meta({ id: 'NewSubscription' });
+export const subscriptionWithSecret = z.object({
+  ...subscriptionFields,
+  secret: z.string().meta({ description: 'Signs the deliveries; told this once' }),
+});
 
 const endpoint = text(2048).meta({
   description: 'http or https address that events are posted to; none of a private network',
@@ -98,21 +94,17 @@ export const deliveriesQuery = subscriptionReference.extend({
   before: z.int().min(1).optional().meta({ description: 'Deliveries with a lower id' }),
 });
 
-export const deliveries = z.object({
-  deliveries: z.array(
-    z
-      .object({
-        id: z.int(),
-        event_id: z.int(),
-        event_type: eventType,
-        composite_id: nodeKey,
-        state: z.enum(deliveryStates),
-        attempts: z.int(),
-        next_attempt_at: timestamp.nullable(),
-        last_status: z.int().nullable(),
-        last_error: z.string().nullable(),
-        updated_at: timestamp,
-      })
-      .meta({ id: 'Delivery' }),
-  ),
+export const delivery = z.object({
+  id: z.int(),
+  event_id: z.int(),
+  event_type: eventType,
+  composite_id: nodeKey,
+  state: z.enum(deliveryStates),
+  attempts: z.int(),
+  next_attempt_at: timestamp.nullable(),
+  last_status: z.int().nullable(),
+  last_error: z.string().nullable(),
+  updated_at: timestamp,
 });
+
+export const deliveries = z.object({ deliveries: z.array(delivery) });

@@ -4,17 +4,15 @@ import { domainName } from './domain-name.ts';
 import { isPageOrCursor, pageOrCursor, pagingInput, pagingOutput } from './paging.ts';
 import { text } from './text.ts';
 
-export const node = z
-  .object({
-    composite_id: nodeKey,
-    url: z.string(),
-    domain_name: z.string(),
-    title: z.string(),
-    description: z.string().nullable(),
-    created_at: timestamp,
-    updated_at: timestamp,
-  })
-  .meta({ id: 'Node' });
+export const node = z.object({
+  composite_id: nodeKey,
+  url: z.string(),
+  domain_name: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
 
 const title = text(255).nullish().meta({
   description: 'Title. Left out, null or empty: made from the URL',

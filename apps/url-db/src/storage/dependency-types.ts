@@ -43,6 +43,12 @@ export interface DependencyStore {
   listDependencies(domainName: string, id: number): Promise<readonly Dependency[] | undefined>;
   /** What needs this node, oldest first; undefined where it is missing. */
   listDependents(domainName: string, id: number): Promise<readonly Dependency[] | undefined>;
+  /** All of them, or those of one domain's dependents, by id from above `after`; for exports. */
+  readDependencies(options: {
+    readonly after: number;
+    readonly limit: number;
+    readonly domainName?: string | undefined;
+  }): Promise<readonly Dependency[]>;
   /** By the id of the dependency, of this dependent. */
   removeDependency(
     domainName: string,

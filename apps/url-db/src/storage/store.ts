@@ -76,6 +76,11 @@ export interface AttributeInput {
   readonly orderIndex?: number | null | undefined;
 }
 
+/** What to set of one node. */
+export interface NodeAttributesInput extends NodeKey {
+  readonly inputs: readonly AttributeInput[];
+}
+
 export type AttributesOutcome =
   | { readonly attributes: readonly AttributeValue[] }
   /** Values that their types do not take; nothing was changed. */
@@ -246,6 +251,11 @@ export interface UrlStore extends DependencyStore, DeliveryStore {
     inputs: readonly AttributeInput[],
     options: { readonly create: boolean },
   ): Promise<AttributesOutcome>;
+  /** The same for many nodes in one transaction, for imports; one outcome for each, in order. */
+  setAttributesOfMany(
+    nodes: readonly NodeAttributesInput[],
+    options: { readonly create: boolean },
+  ): Promise<readonly AttributesOutcome[]>;
   /** All values of one name. `no_attribute` where the node has none of that name. */
   deleteAttribute(
     domainName: string,

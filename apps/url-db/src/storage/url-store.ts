@@ -9,8 +9,10 @@ import { deleteDefinition } from './attributes/delete-definition.ts';
 import { filterNodes } from './attributes/filter-nodes.ts';
 import { getAttributes, getAttributesOf } from './attributes/read-values.ts';
 import { setAttributes } from './attributes/set-attributes.ts';
+import { setAttributesOfMany } from './attributes/set-attributes-of-many.ts';
 import type { Context } from './context.ts';
 import { addDependency, listLinks, removeDependency } from './dependencies/dependencies.ts';
+import { readDependencies } from './dependencies/read-dependencies.ts';
 import { createDomain } from './domains/create-domain.ts';
 import { deleteDomain } from './domains/delete-domain.ts';
 import { getDomain, listDomains } from './domains/read-domains.ts';
@@ -85,6 +87,8 @@ export function createUrlStore(
     getAttributesOf: (keys) => read(() => getAttributesOf(context, keys)),
     setAttributes: (domainName, id, inputs, options) =>
       write(() => setAttributes(context, domainName, id, inputs, options)),
+    setAttributesOfMany: (nodes, options) =>
+      write(() => setAttributesOfMany(context, nodes, options)),
     deleteAttribute: (domainName, id, name) =>
       write(() => deleteAttribute(context, domainName, id, name)),
 
@@ -93,6 +97,7 @@ export function createUrlStore(
       read(() => listLinks(context, 'dependent_id', domainName, id)),
     listDependents: (domainName, id) =>
       read(() => listLinks(context, 'dependency_id', domainName, id)),
+    readDependencies: (options) => read(() => readDependencies(context, options)),
     removeDependency: (domainName, id, dependencyId) =>
       write(() => removeDependency(context, domainName, id, dependencyId)),
 

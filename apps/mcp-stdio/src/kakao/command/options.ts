@@ -1,6 +1,5 @@
-import { suggest } from '@jeonbo/server';
-import { type OptionValues, splitArguments } from '../../split-arguments.ts';
-import { UsageError } from '../../usage-error.ts';
+import { type OptionValues, splitArguments, suggest } from '@jeonbo/server';
+import { refuse, UsageError } from '../../usage-error.ts';
 
 export interface LoginOptions {
   readonly kind: 'login';
@@ -57,7 +56,7 @@ type Action = keyof typeof actions;
  * @throws UsageError
  */
 export function parseKakaoOptions(argv: readonly string[]): KakaoOptions {
-  const { words, values } = splitArguments(argv, kinds);
+  const { words, values } = splitArguments(argv, kinds, refuse);
   if (values.help) return { kind: 'help' };
   const [first = '', extra] = words;
   const action = actionNamed(first);

@@ -1,7 +1,6 @@
 import { JeonboError } from '@jeonbo/core';
 import { createMutex, retryBusy, sqliteError } from '@jeonbo/store/engines';
 import type { Engine } from '../engine.ts';
-import type { Step } from '../step.ts';
 import { backup } from './backup.ts';
 import { type Connection, connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';

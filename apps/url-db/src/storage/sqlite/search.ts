@@ -5,7 +5,7 @@ import { row, rows, type Step } from '../step.ts';
 
 export function* countCandidates(candidates: Candidates, cap: number): Step<number> {
   const found = yield* row<{ count: number }>(
-    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM node_grams WHERE grams MATCH ? LIMIT ?)',
+    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM node_grams WHERE node_grams MATCH ? LIMIT ?)',
     [expression(candidates), cap + 1],
   );
   return found?.count ?? 0;
@@ -17,7 +17,7 @@ export function* findCandidates(
 ): Step<number[]> {
   // The driver gives numbers as REAL, and the index would leave a bound of that kind out of account.
   const found = yield* rows<{ id: number }>(
-    `SELECT rowid AS id FROM node_grams WHERE grams MATCH ? AND rowid < CAST(? AS INTEGER)
+    `SELECT rowid AS id FROM node_grams WHERE node_grams MATCH ? AND rowid < CAST(? AS INTEGER)
      ORDER BY rowid DESC LIMIT ? OFFSET ?`,
     [expression(candidates), below ?? Number.MAX_SAFE_INTEGER, limit, offset],
   );

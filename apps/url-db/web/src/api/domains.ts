@@ -43,7 +43,7 @@ export function createDefinition(
   });
 }
 
-/** Refused while values of it exist. */
-export function deleteDefinition(key: string): Promise<void> {
-  return request('DELETE', `/attributes/${encodeURIComponent(key)}`);
+/** Refused while values of it exist, unless they shall go too. */
+export function deleteDefinition(key: string, withValues: boolean): Promise<void> {
+  return request('DELETE', `/attributes/${encodeURIComponent(key)}?force=${withValues}`);
 }

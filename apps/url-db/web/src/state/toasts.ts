@@ -39,7 +39,7 @@ let lastId = 0;
 export function show({ words, isBad = false, undo, end }: Options): void {
   lastId += 1;
   const id = lastId;
-  clocks.set(id, { end, timer: undefined, startedAt: 0, leftMs: TOAST_MS });
+  clocks.set(id, { end, timer: undefined, startedAt: 0, leftMs: isBad ? Number.POSITIVE_INFINITY : TOAST_MS });
   if (!isHeld.peek()) start(id);
   toasts.value = [...toasts.value, { id, words, isBad, undo }];
   const t = texts.peek();
@@ -48,7 +48,8 @@ export function show({ words, isBad = false, undo, end }: Options): void {
 
 function start(id: number): void {
   const clock = clocks.get(id);
-  if (!clock || clock.timer !== undefined) return;
+  // What went wrong stays until it was read.
+  if (!clock || clock.timer !== undefined || clock.leftMs === Number.POSITIVE_INFINITY) return;
   clock.startedAt = Date.now();
   clock.timer = setTimeout(() => dismiss(id), clock.leftMs);
 }
@@ -72,6 +73,8 @@ export function undo(id?: number): void {
   const toast = toasts.value.findLast((one) => one.undo && (id === undefined || one.id === id));
   if (!toast) return;
   remove(toast.id);
+  // Its button had the focus or the pointer, and took neither leave.
+  release();
   toast.undo?.();
 }
 

@@ -53,6 +53,9 @@ export const en = {
   definitionDescription: 'What it says',
   deleteDefinition: (name: string) => `Delete attribute ${name}`,
   definitionDeleted: (name: string) => `Attribute ${name} is no longer defined`,
+  definitionInUse: 'There are URLs with a value of it.',
+  keepIt: 'Keep it',
+  deleteWithValues: 'Delete with all values',
   deleteDomain: 'Delete domain',
   deleteDomainTitle: (name: string) => `Delete ${name}?`,
   deleteDomainBody: (n: number) =>
@@ -89,6 +92,7 @@ export const en = {
   alreadyThere: 'This URL is in the domain already.',
   openIt: 'Open it',
 
+  aboutColumn: 'Details',
   nothingOpen: 'Choose a URL to see it here',
   open: 'Open in a new tab',
   notALink: 'This address is shown as text only: links are made of http and https alone.',
@@ -126,6 +130,7 @@ export const en = {
   removeTag: (tag: string) => `Remove ${tag}`,
   earlier: (tag: string) => `Move ${tag} forward`,
   later: (tag: string) => `Move ${tag} back`,
+  replacesAttribute: (name: string) => `${name} has a value already; this one replaces it.`,
   imageHint: 'An https URL, or a file of up to 10 MB.',
   chooseFile: 'Choose a file',
   fileKept: (kilobytes: number) => `File, ${count(kilobytes)} kB`,

@@ -53,6 +53,9 @@ export const ko: Texts = {
   definitionDescription: '무엇을 나타내나요?',
   deleteDefinition: (name) => `${name} 속성 정의 삭제`,
   definitionDeleted: (name) => `${name} 속성 정의를 지웠어요`,
+  definitionInUse: '이 속성의 값이 있는 URL이 있어요.',
+  keepIt: '그대로 두기',
+  deleteWithValues: '값까지 모두 삭제',
   deleteDomain: '도메인 삭제',
   deleteDomainTitle: (name) => `${name} 도메인을 지울까요?`,
   deleteDomainBody: (n) =>
@@ -89,6 +92,7 @@ export const ko: Texts = {
   alreadyThere: '이 도메인에 이미 있는 URL이에요.',
   openIt: '열어 보기',
 
+  aboutColumn: '자세히',
   nothingOpen: 'URL을 고르면 여기에 보여요',
   open: '새 탭에서 열기',
   notALink: '글자로만 보여 주는 주소예요. http와 https만 링크가 됩니다.',
@@ -126,6 +130,7 @@ export const ko: Texts = {
   removeTag: (tag) => `${tag} 빼기`,
   earlier: (tag) => `${tag} 앞으로`,
   later: (tag) => `${tag} 뒤로`,
+  replacesAttribute: (name) => `${name} 속성에 이미 값이 있어요. 저장하면 바뀝니다.`,
   imageHint: 'https 주소 또는 10MB까지의 파일.',
   chooseFile: '파일 고르기',
   fileKept: (kilobytes) => `파일 ${count(kilobytes)}kB`,

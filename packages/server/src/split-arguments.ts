@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '@jeonbo/server';
-import { UsageError } from './usage-error.ts';
+import { suggest } from './suggest.ts';
+import type { UsageError } from './usage-error.ts';
 
 /** What each option takes. `help` and `version` also go by their first letter. */
 export type OptionKinds<Name extends string> = Readonly<Record<Name, 'flag' | 'value'>>;
 
 export type OptionValues<Name extends string> = Partial<Record<Name, string | true>>;
+
+/** Makes an app's own words of what is wrong with an option; `word` is the option. */
+export type RefuseOption = (
+  problem: 'unknownOption' | 'valueMissing' | 'valueNotTaken' | 'givenTwice',
+  values: { readonly word: string; readonly known: string },
+  suggestion?: string,
+) => UsageError;
 
 /**
  * Words and options of a command line, strictly: what is not known is refused, with the word that was probably meant.
@@ -15,8 +22,11 @@ export type OptionValues<Name extends string> = Partial<Record<Name, string | tr
 export function splitArguments<Name extends string>(
   argv: readonly string[],
   kinds: OptionKinds<Name>,
+  refuse: RefuseOption,
 ): { readonly words: readonly string[]; readonly values: OptionValues<Name> } {
   const names = Object.keys(kinds) as Name[];
+  const options = names.map((name) => `--${name}`);
+  const known = options.join(', ');
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(names.map((name) => [name, definitionOf(name, kinds[name])])),
@@ -29,13 +39,13 @@ export function splitArguments<Name extends string>(
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
-    const { rawName: option, value } = token;
+    const { rawName: word, value } = token;
     const name = names.find((one) => one === token.name);
-    if (name === undefined) throw unknownOption(option, names);
+    if (name === undefined) throw refuse('unknownOption', { word, known }, suggest(word, options));
     const takesValue = kinds[name] === 'value';
-    if (takesValue && value === undefined) throw new UsageError('valueMissing', { option });
-    if (!takesValue && value !== undefined) throw new UsageError('valueNotTaken', { option });
-    if (values[name] !== undefined) throw new UsageError('givenTwice', { option });
+    if (takesValue && value === undefined) throw refuse('valueMissing', { word, known });
+    if (!takesValue && value !== undefined) throw refuse('valueNotTaken', { word, known });
+    if (values[name] !== undefined) throw refuse('givenTwice', { word, known });
     values[name] = value ?? true;
   }
   return { words, values };
@@ -45,9 +55,4 @@ function definitionOf(name: string, kind: 'flag' | 'value') {
   const type = kind === 'flag' ? ('boolean' as const) : ('string' as const);
   const short = name === 'help' || name === 'version' ? name.charAt(0) : undefined;
   return short === undefined ? { type } : { type, short };
-}
-
-function unknownOption(word: string, names: readonly string[]): UsageError {
-  const known = names.map((name) => `--${name}`);
-  return new UsageError('unknownOption', { word, known: known.join(', ') }, suggest(word, known));
 }

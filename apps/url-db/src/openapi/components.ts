@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { definition, nodeAttributes } from '../schemas/attributes.ts';
+import { dependency, dependencyWithNode } from '../schemas/dependencies.ts';
+import { domain } from '../schemas/domains.ts';
+import { delivery, event, subscription, subscriptionWithSecret } from '../schemas/events.ts';
+import { node } from '../schemas/nodes.ts';
+
+/** What has a name of its own in the document, and is pointed to wherever it stands. */
+const named: readonly (readonly [string, z.ZodType])[] = [
+  ['Domain', domain],
+  ['Node', node],
+  ['NodeAttributes', nodeAttributes],
+  ['DomainAttribute', definition],
+  ['Dependency', dependency],
+  ['DependencyWithNode', dependencyWithNode],
+  ['Event', event],
+  ['Subscription', subscription],
+  ['NewSubscription', subscriptionWithSecret],
+  ['Delivery', delivery],
+];
+const names = new Map<unknown, string>(named.map(([name, schema]) => [schema, name]));
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A schema as JSON Schema, with names instead of what has one. Answers may grow, so their objects are left open. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return convert(schema, names);
+}
+
+/** The schemas behind the names. */
+export function namedSchemas(): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    named.map(([name, schema]) => {
+      const others = new Map([...names].filter(([one]) => one !== schema));
+      return [name, convert(schema, others)];
+    }),
+  );
+}
+
+function convert(schema: z.ZodType, known: ReadonlyMap<unknown, string>): JsonSchema {
+  const { $schema: _, ...converted } = z.toJSONSchema(schema, {
+    io: 'input',
+    override({ zodSchema, jsonSchema }) {
+      const name = known.get(zodSchema);
+      if (name === undefined) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.$ref = `#/components/schemas/${name}`;
+    },
+  });
+  return converted;
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import type { Dependency, DependencyStore } from '../dependency-types.ts';
+import { nodesByIds } from '../nodes/read-nodes.ts';
+import { rows, type Step } from '../step.ts';
+import { type LinkRow, linkColumns, toLink } from './links.ts';
+
+/** Of all nodes, or of those of one domain, oldest first. */
+export function* readDependencies(
+  context: Context,
+  { after, limit, domainName }: Parameters<DependencyStore['readDependencies']>[0],
+): Step<readonly Dependency[]> {
+  const ofDomain =
+    'AND dependent_id IN (SELECT n.id FROM nodes n JOIN domains d ON d.id = n.domain_id WHERE d.name = ?)';
+  const found = yield* rows<LinkRow>(
+    `SELECT ${linkColumns} FROM dependencies WHERE id > ? ${domainName === undefined ? '' : ofDomain}
+     ORDER BY id LIMIT ?`,
+    [after, ...(domainName === undefined ? [] : [domainName]), limit],
+  );
+  const nodes = yield* nodesByIds(
+    context,
+    found.flatMap((link) => [link.dependent_id, link.dependency_id]),
+  );
+  return found.flatMap((link) => {
+    const dependent = nodes.get(link.dependent_id);
+    const dependency = nodes.get(link.dependency_id);
+    if (!dependent || !dependency) return [];
+    const { id, type, cascadeDelete, description, createdAt } = toLink(link);
+    return [{ id, type, cascadeDelete, description, createdAt, dependent, dependency }];
+  });
+}
