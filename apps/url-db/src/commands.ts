@@ -11,4 +11,7 @@ export type RunCommand = (argv: readonly string[], context: CommandContext) => P
 export const commands: Readonly<Record<string, () => Promise<RunCommand>>> = {};
 
 /** What `-mcp-mode=stdio` starts: MCP over a pipe, the prompt in a terminal. */
-export const stdioModes: Readonly<Record<string, () => Promise<RunCommand>>> = {};
+export const stdioModes: Readonly<Record<string, () => Promise<RunCommand>>> = {
+  repl: async () => (await import('./prompt/repl-command.ts')).replCommand,
+  rpc: async () => (await import('./mcp/rpc-command.ts')).rpcCommand,
+};

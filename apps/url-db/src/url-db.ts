@@ -1,8 +1,11 @@
 import { createHandler } from './http/handler.ts';
 import { type Listener, listen } from './http/listen.ts';
+import { createPageMount } from './http/static-files.ts';
 import { languageOf } from './language.ts';
 import { createLog } from './log.ts';
+import { createMcpMount } from './mcp/mount.ts';
 import { type Opened, openUrlDb } from './open-url-db.ts';
+import { descriptionMount } from './openapi/description-mount.ts';
 import { operations } from './operations/operations.ts';
 import { readSettings } from './settings.ts';
 import type { UrlDb, UrlDbOptions } from './types.ts';
@@ -30,7 +33,12 @@ export function createUrlDb(options: UrlDbOptions = {}): UrlDb {
       opened = await openUrlDb(settings);
       const { contexts } = opened;
       try {
-        const handler = createHandler({ settings, operations, contexts, mounts: [], log });
+        const mounts = [
+          createMcpMount({ contexts, log }),
+          descriptionMount(settings),
+          createPageMount(),
+        ];
+        const handler = createHandler({ settings, operations, contexts, mounts, log });
         listener = await listen(handler, settings);
       } catch (error) {
         await opened.close();

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../sandbox/test/browser.ts';
-import type { Browser } from '../pages/open-page.ts';
+import type { Browser, Page } from '../pages/open-page.ts';
 import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
 import { atKakao, logIn } from '../support/oauth.ts';
 import { callTool, contentOf } from '../support/raw.ts';
+import { createWorld, serve } from '../support/world.ts';
 import { startAsking } from './support/asking.ts';
 import { longText } from './support/long-text.ts';
 import { type OtherSite, startOtherSite } from './support/other-site.ts';
-import { openBrowser } from './support/person.ts';
+import { openBrowser, type Person, phone } from './support/person.ts';
 import { walk } from './support/walk.ts';
 
-// What a page of somebody else can do to a person who is in the middle of a log-in: nothing.
+// What somebody else’s page, name or text can do to a person who is in the middle of a log-in: nothing.
+
+/** A name or a text that would be a page if anybody took it for one. */
+const attack = `<img src=x onerror="alert(1)"><script>alert(2)</script>"'></h1><svg onload=alert(3)>`;
 
 let browser: Browser;
 let place: KakaoPlace;
@@ -146,6 +150,41 @@ it('no other site learns an address of ours', async () => {
   expect(other.referrers.slice(before)).toEqual([undefined]);
 });
 
+it('a name and a nickname are text on every page, and so is a message in the chat and on its page', async () => {
+  const users = [{ id: 1, nickname: attack, phone: '010-0000-1001' }];
+  await using world = await createWorld({}, { seed: { kakao: { users } } });
+  await using server = await serve(world.environment, ['kakao']);
+  await using client = await startAsking(server, attack);
+  const person = await openBrowser(browser, phone);
+  const page = await person.tab();
+  await page.goto(client.address);
+  // Of 84 characters 60 are shown.
+  const shown = await page.locator('h1 .app').textContent();
+  expect(attack.startsWith(shown?.replace('…', '') ?? '?')).toBe(true);
+  await nothingRan(page, person, '카카오톡 이용 허용 · 전보');
+  await walk(page).agree();
+  await page.getByRole('button', { name: attack }).waitFor();
+  await nothingRan(page, person, '카카오 로그인');
+  await walk(page).logInAs(attack);
+  await walk(page).agreeAtKakao();
+  await walk(page).arrive();
+
+  const { access_token } = await client.redeem();
+  const message = `${attack} javascript:alert(4) [a](javascript:alert(5)) ${longText}`;
+  const headers = { authorization: `Bearer ${access_token}` };
+  const sent = await callTool(server.mcp, headers, 'send_message_to_me', { message });
+  await page.goto(String(contentOf(sent).link));
+  expect((await page.locator('.text p').allTextContents()).join('\n\n')).toBe(message);
+  const links = page.locator('.text a');
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+    'https://food.example/jeju/noodles?branch=aewol#menu',
+  ]);
+  await nothingRan(page, person, '메시지 전체 보기 · 전보');
+  await page.goto(`${world.sandbox.url}/#/phone/010-0000-1001`);
+  await page.locator('.kakao-card').getByText(attack).waitFor();
+  await nothingRan(page, person);
+});
+
 /** @returns the address of its page */
 async function sendLong(end: string = randomUUID()): Promise<string> {
   const { headers } = await logIn(place);
@@ -153,4 +192,10 @@ async function sendLong(end: string = randomUUID()): Promise<string> {
   const sent = await callTool(place.mcp, headers, 'send_message_to_me', { message });
   expect(contentOf(sent)).toMatchObject({ success: true });
   return String(contentOf(sent).link);
+}
+
+async function nothingRan(page: Page, { complaints }: Person, title?: string): Promise<void> {
+  if (title) expect(await page.title()).toBe(title);
+  expect(await page.locator('img[src="x"], svg[onload], main script').count()).toBe(0);
+  expect(complaints).toEqual([]);
 }

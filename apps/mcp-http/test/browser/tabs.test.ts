@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../sandbox/test/browser.ts';
 import type { Browser, Page } from '../pages/open-page.ts';
 import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
-import { startAsking } from './support/asking.ts';
+import { startBalancer } from '../support/round-robin.ts';
+import { type Asking, startAsking } from './support/asking.ts';
 import { startMeetingPoint } from './support/meeting-point.ts';
 import { openBrowser, phone } from './support/person.ts';
 import { walk } from './support/walk.ts';
 
-// Reloads, ways back, several tabs: whatever a browser lets people do on the way.
+// Reloads, ways back, several tabs, cookies: what a browser keeps, and what people do with it on the way.
 
 let browser: Browser;
 let place: KakaoPlace;
@@ -121,6 +122,31 @@ it('two tabs that open at the same moment: what the other tab undid is asked aga
   expect(person.complaints).toEqual([]);
 });
 
+describe('cookies', () => {
+  it('by https: for this host alone, secure, out of reach of scripts and of other sites', async () => {
+    await using front = await startBalancer({ tls: true });
+    await using behind = await startKakaoPlace({ BASE_URL: front.url });
+    front.lead(behind.url);
+    await using client = await startAsking(front);
+    const kept = await cookiesOf(client, front.url);
+    for (const cookie of kept) {
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: true });
+      expect(cookie.domain).toBe('localhost');
+      expect(cookie.name).toMatch(/^__(Host|Secure)-jeonbo_/);
+    }
+    expect(kept.filter(({ path }) => path === '/').map(({ name }) => name)).toEqual([
+      '__Host-jeonbo_browser',
+    ]);
+  });
+
+  it('by http on this machine: the same but for what http cannot', async () => {
+    await using client = await startAsking(place);
+    const kept = await cookiesOf(client, place.url);
+    for (const cookie of kept)
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false });
+  });
+});
+
 /** Agrees. @returns the status of what was answered, when it is there */
 async function press(page: Page): Promise<number> {
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -131,4 +157,20 @@ async function press(page: Page): Promise<number> {
   // The page that leads on is left at once.
   if (status === 200) await heading(page, '누구로 로그인할까요?').waitFor();
   return status;
+}
+
+/** Those that a whole log-in left or showed on its way. No page sees any. */
+async function cookiesOf(client: Asking, origin: string) {
+  const person = await openBrowser(browser, { ignoreHTTPSErrors: true });
+  const page = await person.tab();
+  await page.goto(client.address);
+  expect(page.url()).toMatch(new RegExp(`^${origin}/interaction/`));
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  const during = await person.context.cookies();
+  await walk(page).goThrough();
+  expect((await client.redeem()).access_token).toBeTruthy();
+  const after = await person.context.cookies();
+  expect(during.length).toBeGreaterThan(1);
+  expect(person.complaints).toEqual([]);
+  return [...during, ...after.filter(({ name }) => !during.some((one) => one.name === name))];
 }

@@ -69,7 +69,10 @@ export function createHandler(parts: HandlerParts): Handler {
 
   const answer = async (exchange: Exchange): Promise<void> => {
     const { request, response, method, path } = exchange;
-    if (healthPaths.includes(path)) return status.answerHealth(path, response);
+    if (healthPaths.includes(path)) {
+      exchange.operation = 'health';
+      return status.answerHealth(path, response);
+    }
     gate.pass(request, response);
     if (stopping) throw new UrlDbError('UNAVAILABLE');
     const found = router.match(method, path);

@@ -4,7 +4,7 @@ import {
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import { asUrlDbError } from '../errors/as-url-db-error.ts';
-import type { UrlDbError } from '../errors/url-db-error.ts';
+import type { ErrorAnswer } from '../errors/url-db-error.ts';
 import type { Operation } from '../operations/define-operation.ts';
 import { operations } from '../operations/operations.ts';
 import { toolOperations } from './advertised-tools.ts';
@@ -32,13 +32,10 @@ export async function callTool(
   const operation = tools.get(current) ?? unlisted.get(current);
   if (!operation)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Tool ${name} not found`);
-  const startedAt = performance.now();
-  const watch = (error?: UrlDbError) =>
-    context.onCall?.({ name: current, error, milliseconds: performance.now() - startedAt });
   try {
     const adapted = await adaptParameters(current, parameters, context.operations);
-    const answer = await operation.call(adapted.parameters, adapted.context);
-    watch();
+    const whole = await operation.call(adapted.parameters, adapted.context);
+    const answer = adapted.answer ? adapted.answer(whole) : whole;
     // Older clients read the text, as JSON.
     const isOlder = !tools.has(name);
     const text = isOlder
@@ -47,7 +44,7 @@ export async function callTool(
     return resultOf(answer, text);
   } catch (error) {
     const failure = asUrlDbError(error);
-    watch(failure);
+    context.onFailure(current, failure);
     const answer = failure.in(context.operations.language);
     return { ...resultOf(answer, textOf(answer)), isError: true };
   }
@@ -61,7 +58,7 @@ function resultOf(answer: unknown, text: string): CallToolResult {
 }
 
 /** The facts help whoever has to mend the call, as the key of the node that holds a URL already. */
-function textOf({ error, message, ...facts }: ReturnType<UrlDbError['in']>): string {
+function textOf({ error, message, ...facts }: ErrorAnswer): string {
   const told = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : '';
   return `${error}: ${message}${told.slice(0, 2000)}`;
 }

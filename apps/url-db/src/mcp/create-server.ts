@@ -45,7 +45,7 @@ export function createServer(context: McpContext): McpServer {
   protocol.setRequestHandler('tools/list', () => ({ tools: [...advertisedTools(language)] }));
   protocol.setRequestHandler('tools/call', async ({ params }) =>
     protocol.projectCallToolResult(
-      await callTool(params.name, params.arguments ?? {}, context),
+      await context.inTurn(() => callTool(params.name, params.arguments ?? {}, context)),
       undefined,
     ),
   );
@@ -90,23 +90,15 @@ async function complete(
 /** Only tools have a result for a failure; elsewhere the same words are an error of the protocol. */
 async function answered<Answer>(
   name: string,
-  { onCall, operations }: McpContext,
+  { onFailure, inTurn, operations }: McpContext,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const startedAt = performance.now();
-  const watch = (error?: ReturnType<typeof asUrlDbError>) =>
-    onCall?.({ name, error, milliseconds: performance.now() - startedAt });
   try {
-    const answer = await run();
-    watch();
-    return answer;
+    return await inTurn(run);
   } catch (error) {
-    if (error instanceof ProtocolError) {
-      watch();
-      throw error;
-    }
+    if (error instanceof ProtocolError) throw error;
     const failure = asUrlDbError(error);
-    watch(failure);
+    onFailure(name, failure);
     const isOurs = failure.status >= 500;
     const code = isOurs ? ProtocolErrorCode.InternalError : ProtocolErrorCode.InvalidParams;
     const answer = failure.in(operations.language);

@@ -30,6 +30,8 @@ type Parameters = Readonly<Record<string, unknown>>;
 export interface Adapted {
   readonly parameters: Parameters;
   readonly context: OperationContext;
+  /** What older versions answered instead. */
+  readonly answer?: (answer: unknown) => unknown;
 }
 
 /** Parameters of older versions, in today's words; others pass as they are. */
@@ -45,6 +47,16 @@ export async function adaptParameters(
 type Adapt = (parameters: Parameters, context: OperationContext) => Adapted | Promise<Adapted>;
 
 const adapters: Readonly<Record<string, Adapt>> = {
+  list_domains({ page, size, ...parameters }, context) {
+    if (page === undefined && size === undefined) return { parameters, context };
+    const each = Number(size ?? 20);
+    const from = (Number(page ?? 1) - 1) * each;
+    const answer = (whole: unknown) => {
+      const { domains } = whole as { readonly domains: readonly unknown[] };
+      return { domains: domains.slice(from, from + each) };
+    };
+    return { parameters, context, answer };
+  },
   set_node_attributes({ auto_create_attributes: mayCreate, ...parameters }, context) {
     if (mayCreate === undefined) return { parameters, context };
     const autoCreateAttributes = context.autoCreateAttributes && mayCreate !== false;

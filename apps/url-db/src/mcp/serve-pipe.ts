@@ -3,6 +3,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createConnection } from './connection.ts';
 import type { McpContext } from './context.ts';
 import { createServer } from './create-server.ts';
+import { createTurns } from './in-turn.ts';
 
 export interface PipeOptions {
   readonly input: Readable;
@@ -20,7 +21,9 @@ const finishMs = 10_000;
 export async function servePipe(options: PipeOptions): Promise<void> {
   const { input, output, context, signal, onError } = options;
   const connection = createConnection(input, output);
-  const handle = serveStdio(() => createServer(context), {
+  // Lines are meant in their order: a script that makes a domain adds its URLs on the next line, without waiting.
+  const ordered = { ...context, inTurn: createTurns() };
+  const handle = serveStdio(() => createServer(ordered), {
     transport: connection,
     onerror: onError,
   });

@@ -6,7 +6,7 @@ import { apiVersion } from '../version.ts';
 import type { Words } from '../words.ts';
 import { type JsonSchema, namedSchemas } from './components.ts';
 import { requestOf } from './requests.ts';
-import { errorSchema, responsesOf } from './responses.ts';
+import { commonResponses, errorSchema, responsesOf } from './responses.ts';
 
 const description: Words = {
   en: 'URLs in domains, with typed attributes, under composite keys (tool_name:domain_name:id). Errors are flat: error is the code, message its words, Korean or by Accept-Language English.',
@@ -38,7 +38,8 @@ export function openApiDocument({ language, needsToken }: DocumentOptions) {
     security: needsToken ? [{ bearer: [] }] : [],
     paths: pathsIn(language),
     components: {
-      schemas: { ...namedSchemas(), Error: errorSchema },
+      schemas: { ...namedSchemas(language), Error: errorSchema },
+      responses: commonResponses(language),
       ...(needsToken && { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } }),
     },
   };
@@ -61,7 +62,7 @@ function chapter(operation: Operation, group: OperationGroup, language: Language
     tags: [groupWords[group][language]],
     summary: operation.title[language],
     description: operation.description[language],
-    ...requestOf(operation),
+    ...requestOf(operation, language),
     responses: responsesOf(operation, language),
   };
 }

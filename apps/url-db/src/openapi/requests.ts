@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/define-operation.ts';
+import type { Language } from '../types.ts';
 import { type JsonSchema, jsonSchemaOf } from './components.ts';
 import { json } from './responses.ts';
 
@@ -8,8 +9,8 @@ interface ObjectSchema {
 }
 
 /** Where the fields of an input stand: in the path, in the query, or in the body. */
-export function requestOf({ input, rest }: Operation): JsonSchema {
-  const { properties = {}, required = [] } = jsonSchemaOf(input) as ObjectSchema;
+export function requestOf({ input, rest }: Operation, language: Language): JsonSchema {
+  const { properties = {}, required = [] } = jsonSchemaOf(input, language) as ObjectSchema;
   const takesBody = rest.method === 'POST' || rest.method === 'PUT';
   const isInPath = (name: string) => rest.path.includes(`{${name}}`);
   const parameter = ([name, { description, ...schema }]: readonly [string, JsonSchema]) => ({

@@ -3,16 +3,15 @@ import type { Operation } from '../operations/define-operation.ts';
 import type { Language } from '../types.ts';
 import { type JsonSchema, jsonSchemaOf } from './components.ts';
 
-/** What any call may be answered with. */
-const always: readonly UrlDbErrorCode[] = [
-  'VALIDATION_ERROR',
-  'UNAUTHORIZED',
-  'FORBIDDEN',
-  'PAYLOAD_TOO_LARGE',
-  'RATE_LIMITED',
-  'INTERNAL_ERROR',
-  'UNAVAILABLE',
-];
+/** What any call may be answered with, by their names in the document. */
+const common = {
+  Unauthorized: 'UNAUTHORIZED',
+  Forbidden: 'FORBIDDEN',
+  TooLarge: 'PAYLOAD_TOO_LARGE',
+  RateLimited: 'RATE_LIMITED',
+  Internal: 'INTERNAL_ERROR',
+  Unavailable: 'UNAVAILABLE',
+} as const satisfies Record<string, UrlDbErrorCode>;
 
 const successWords = {
   200: { en: 'Done', ko: '성공' },
@@ -42,28 +41,38 @@ export function responsesOf(operation: Operation, language: Language): JsonSchem
   const { status } = operation.rest;
   const success = {
     description: successWords[status][language],
-    ...(status !== 204 && json(jsonSchemaOf(operation.output))),
+    ...(status !== 204 && json(jsonSchemaOf(operation.output, language))),
   };
-  return { [status]: success, ...errorResponses(operation.errors, language) };
+  const shared = Object.entries(common).map(([name, code]) => [
+    errorTable[code].status,
+    { $ref: `#/components/responses/${name}` },
+  ]);
+  return {
+    [status]: success,
+    ...ownErrors(['VALIDATION_ERROR', ...operation.errors], language),
+    ...Object.fromEntries(shared),
+  };
+}
+
+export function commonResponses(language: Language): JsonSchema {
+  const entries = Object.entries(common);
+  return Object.fromEntries(entries.map(([name, code]) => [name, errorResponse([code], language)]));
 }
 
 /** One a status; a status that several codes share names them all. */
-function errorResponses(own: readonly UrlDbErrorCode[], language: Language): JsonSchema {
-  const byStatus = new Map<number, UrlDbErrorCode[]>();
-  for (const code of [...own, ...always]) {
-    const { status } = errorTable[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const entries = [...byStatus].sort(([a], [b]) => a - b);
+function ownErrors(codes: readonly UrlDbErrorCode[], language: Language): JsonSchema {
+  const byStatus = Map.groupBy(codes, (code) => errorTable[code].status);
   return Object.fromEntries(
-    entries.map(([status, codes]) => [
-      status,
-      {
-        description: codes.map((code) => `${code}: ${errorTable[code].words[language]}`).join('\n'),
-        ...json({ $ref: '#/components/schemas/Error' }),
-      },
-    ]),
+    [...byStatus].map(([status, same]) => [status, errorResponse(same, language)]),
   );
+}
+
+function errorResponse(codes: readonly UrlDbErrorCode[], language: Language): JsonSchema {
+  const lines = codes.map((code) => `${code}: ${errorTable[code].words[language]}`);
+  return {
+    description: lines.join('\n'),
+    ...json({ $ref: '#/components/schemas/Error' }),
+  };
 }
 
 export function json(schema: JsonSchema) {

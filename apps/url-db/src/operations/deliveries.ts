@@ -1,5 +1,5 @@
 import { formatNodeKey } from '../keys/composite-key.ts';
-import { deliveries, deliveriesQuery } from '../schemas/events.ts';
+import { deliveries, deliveriesQuery } from '../schemas/subscriptions.ts';
 import { asTimestamp } from './answers/timestamp.ts';
 import { defineOperation } from './define-operation.ts';
 import { subscriptionNotFound } from './subscriptions.ts';

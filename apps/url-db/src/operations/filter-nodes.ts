@@ -1,4 +1,4 @@
-import { filterInput } from '../schemas/attributes.ts';
+import { filterInput } from '../schemas/filter.ts';
 import { nodesPage } from '../schemas/nodes.ts';
 import { nodesPageAnswer } from './answers/page.ts';
 import { defineOperation, reads } from './define-operation.ts';

@@ -43,7 +43,11 @@ export const importNodes = defineOperation({
   },
 });
 
-function checkRow(row: unknown, context: OperationContext): NewNode | UrlDbError {
+/** A row as it is kept, or why it cannot be. */
+export function checkRow(
+  row: unknown,
+  context: Pick<OperationContext, 'schemes'>,
+): NewNode | UrlDbError {
   try {
     const { domain_name, url, title, description } = validate(newNode, row);
     const kept = keptUrl(url, context);

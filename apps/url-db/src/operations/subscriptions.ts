@@ -11,7 +11,7 @@ import {
   subscriptionReference,
   subscriptions,
   subscriptionWithSecret,
-} from '../schemas/events.ts';
+} from '../schemas/subscriptions.ts';
 import type { Subscription, SubscriptionFilter } from '../storage/delivery-types.ts';
 import { asTimestamp } from './answers/timestamp.ts';
 import { defineOperation, type OperationContext } from './define-operation.ts';

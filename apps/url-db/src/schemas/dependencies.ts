@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { dependencyTypes } from '../storage/dependency-types.ts';
 import { nodeKey, timestamp } from './common.ts';
+import { described } from './described.ts';
 import { node, nodeReference } from './nodes.ts';
 import { text } from './text.ts';
 
-const type = z.enum(dependencyTypes).meta({
-  description:
-    'hard: the other node cannot be deleted while this one needs it; soft and reference let it go',
-});
+const type = z.enum(dependencyTypes);
 
 export const dependency = z.object({
   id: z.int(),
@@ -22,12 +20,15 @@ export const dependency = z.object({
 export const dependencyWithNode = dependency.extend({ node });
 
 export const newDependency = nodeReference.extend({
-  depends_on: nodeKey,
-  type: type.default('reference'),
-  cascade_delete: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'When the other node is deleted, delete this one too' }),
+  depends_on: described(nodeKey, { en: 'The node that is needed', ko: '의존할 노드' }),
+  type: described(type.default('reference'), {
+    en: 'hard: the other node cannot be deleted while this one needs it; soft and reference let it go',
+    ko: 'hard: 이 노드가 의존하는 동안 상대 노드를 지울 수 없습니다. soft와 reference는 막지 않습니다',
+  }),
+  cascade_delete: described(z.boolean().default(false), {
+    en: 'When the other node is deleted, delete this one too',
+    ko: '상대 노드를 지우면 이 노드도 지웁니다',
+  }),
   description: text(1000).nullish(),
 });
 

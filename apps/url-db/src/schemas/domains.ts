@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { timestamp } from './common.ts';
+import { described } from './described.ts';
 import { domainName } from './domain-name.ts';
 import { text } from './text.ts';
 
@@ -12,22 +13,25 @@ export const domain = z.object({
   updated_at: timestamp,
 });
 
-const description = text(1000).nullish().meta({ description: 'What is collected in this domain' });
-
-const stripTracking = z.boolean().meta({
-  description:
-    'Whether URLs that differ in tracking parameters only (utm_source, fbclid, …) are the same one',
+const description = described(text(1000).nullish(), {
+  en: 'What is collected in this domain',
+  ko: '이 도메인에 무엇을 모으는지',
 });
+
+const stripTrackingWords = {
+  en: 'Whether URLs that differ in tracking parameters only (utm_source, fbclid, …) are the same one',
+  ko: '추적 파라미터(utm_source, fbclid 등)만 다른 URL을 같은 URL로 볼지',
+};
 
 export const newDomain = z.strictObject({
   name: domainName,
   description,
-  strip_tracking: stripTracking.default(false),
+  strip_tracking: described(z.boolean().default(false), stripTrackingWords),
 });
 
 export const domainReference = z.strictObject({ name: domainName });
 
 export const domainChanges = domainReference.extend({
   description,
-  strip_tracking: stripTracking.optional(),
+  strip_tracking: described(z.boolean().optional(), stripTrackingWords),
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { nodeKey, timestamp } from './common.ts';
+import { described } from './described.ts';
 import { domainName } from './domain-name.ts';
-import { isPageOrCursor, pageOrCursor, pagingInput, pagingOutput } from './paging.ts';
+import { exact, isPageOrCursor, pageOrCursor, pagingInput, pagingOutput } from './paging.ts';
 import { text } from './text.ts';
 
 export const node = z.object({
@@ -14,17 +15,17 @@ export const node = z.object({
   updated_at: timestamp,
 });
 
-const title = text(255).nullish().meta({
-  description: 'Title. Left out, null or empty: made from the URL',
+const title = described(text(255).nullish(), {
+  en: 'Title. Left out, null or empty: made from the URL',
+  ko: '제목. 없거나 null이거나 비어 있으면 URL에서 만듭니다',
 });
-const description = text(1000).nullish().meta({ description: 'Description' });
+const description = described(text(1000).nullish(), { en: 'Description', ko: '설명' });
 
 /** Its form is looked at by the operation: which schemes are kept is a setting. */
-const url = z.string().meta({
-  maxLength: 2048,
-  description: 'The URL, http or https',
-  examples: ['https://example.com/article'],
-});
+const url = described(
+  z.string().meta({ maxLength: 2048, examples: ['https://example.com/article'] }),
+  { en: 'The URL, http or https', ko: 'URL, http 또는 https' },
+);
 
 export const newNode = z.strictObject({ domain_name: domainName, url, title, description });
 
@@ -36,20 +37,21 @@ export const nodesQuery = z
   .strictObject({
     domain_name: domainName.optional(),
     ...pagingInput,
-    search: text(1000)
-      .optional()
-      .meta({ description: 'Words that must all be in title, URL or description, in any script' }),
-    exact: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Count every hit of a search, however long that takes' }),
+    search: described(text(1000).optional(), {
+      en: 'Words that must all be in title, URL or description, in any script',
+      ko: '제목, URL, 설명에 모두 들어 있어야 하는 검색어. 한 글자부터',
+    }),
+    exact,
   })
   .refine(isPageOrCursor, pageOrCursor());
 
 export const nodesPage = z.object({ nodes: z.array(node), ...pagingOutput });
 
 export const nodeSearch = z.strictObject({
-  domain_name: domainName.optional().meta({ description: 'Left out: every domain' }),
+  domain_name: described(domainName.optional(), {
+    en: 'Left out: every domain',
+    ko: '지정하지 않으면 모든 도메인',
+  }),
   url,
 });
 
@@ -59,7 +61,10 @@ export const foundNodes = z
   .meta({ type: 'object' });
 
 export const nodeKeys = z.strictObject({
-  composite_ids: z.array(z.string()).max(100).meta({ description: 'Composite keys, 100 at most' }),
+  composite_ids: described(z.array(z.string()).max(100), {
+    en: 'Composite keys, 100 at most',
+    ko: '합성키, 최대 100개',
+  }),
 });
 
 export const nodesByKey = z.object({ nodes: z.array(node), not_found: z.array(z.string()) });

@@ -41,3 +41,9 @@ export function* plannedRows<Result extends object = Row>(
 ): Step<readonly Result[]> {
   return (yield { sql, values, planEachTime: true }) as readonly Result[];
 }
+
+/** A step that needs no statement. */
+export function* already<Result>(result: Result): Step<Result> {
+  yield* [];
+  return result;
+}

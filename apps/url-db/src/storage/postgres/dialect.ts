@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts';
-import { row, rows } from '../step.ts';
+import { already, row, rows } from '../step.ts';
 import { gramVector } from './gram-vector.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertNodes } from './insert-nodes.ts';
@@ -40,9 +40,7 @@ export const postgresDialect: Dialect = {
   countCandidates,
   findCandidates,
   // The index of the ids alone is read, some milliseconds for half a million.
-  *skipNodes(count) {
-    return { below: undefined, offset: count };
-  },
+  skipNodes: (count) => already({ below: undefined, offset: count }),
   *highestId(table) {
     const found = yield* row<{ id: number }>(`SELECT ${lastValue} AS id`, [table]);
     return found?.id ?? 0;

@@ -5,9 +5,55 @@ import { percentDecoded } from '../../urls/percent-decoded.ts';
 import type { NewNode, UrlNode, UrlStore } from '../store.ts';
 
 const pieces = [
-  ...['기술', '기', '술', '한국어', '프로그래밍', '리액트는', '3월', '서버', 'ㄱ', '漢字', 'かな', '𠮷'],
-  ...['react', 'React', 'rust', 'a', 'ab', 'abc', 'abcabc', 'go', 'C++', 'JavaScript', 'É', 'ß', 'İ'],
-  ...['%', '_', '"', "'", '\\', '*', '(', ')', '-', ':', '^', 'AND', 'OR', 'NOT', 'NEAR', '|', '&', '!'],
+  ...[
+    '기술',
+    '기',
+    '술',
+    '한국어',
+    '프로그래밍',
+    '리액트는',
+    '3월',
+    '서버',
+    'ㄱ',
+    '漢字',
+    'かな',
+    '𠮷',
+  ],
+  ...[
+    'react',
+    'React',
+    'rust',
+    'a',
+    'ab',
+    'abc',
+    'abcabc',
+    'go',
+    'C++',
+    'JavaScript',
+    'É',
+    'ß',
+    'İ',
+  ],
+  ...[
+    '%',
+    '_',
+    '"',
+    "'",
+    '\\',
+    '*',
+    '(',
+    ')',
+    '-',
+    ':',
+    '^',
+    'AND',
+    'OR',
+    'NOT',
+    'NEAR',
+    '|',
+    '&',
+    '!',
+  ],
   ...['🙂', '👨‍👩‍👧', '❤️', '한', '\u1112\u1161\u11ab', 'é', 'e\u0301', 'ς', 'Σ', '%ED%95%9C'],
 ];
 
@@ -21,7 +67,12 @@ function text(random: Random, words: number): string {
 function question(random: Random, nodes: readonly NewNode[]): string {
   if (random.int(3) === 0) return text(random, 2);
   const node = random.pick(nodes);
-  const from = random.pick([node.title, node.url, node.description ?? '', percentDecoded(node.url)]);
+  const from = random.pick([
+    node.title,
+    node.url,
+    node.description ?? '',
+    percentDecoded(node.url),
+  ]);
   const characters = [...from];
   const start = random.int(characters.length);
   return characters.slice(start, start + 1 + random.int(8)).join('');
@@ -36,9 +87,7 @@ function naive(nodes: readonly UrlNode[], search: string): UrlNode[] {
   const words = simple(search).split(/\s+/).filter(Boolean);
   return nodes.filter((node) => {
     const texts = [node.title, percentDecoded(node.url), node.description ?? ''].map(simple);
-    return words.every((word) =>
-      texts.some((one) => one.includes(word) || decodedIn(one, word)),
-    );
+    return words.every((word) => texts.some((one) => one.includes(word) || decodedIn(one, word)));
   });
 }
 
@@ -73,12 +122,15 @@ describe.each(testEngines)('a search on %s', (_engine, start) => {
   it.each([1, 2, 3])('finds what a naive scan finds, seed %i', async (seed) => {
     const { store } = await create();
     const random = createRandom(seed);
-    const given = Array.from({ length: 150 }, (_, index): NewNode => ({
-      domainName: random.pick(['one', 'two']),
-      url: `https://example.com/${encodeURIComponent(text(random, 2))}/${text(random, 1)}/${index}`,
-      title: text(random, 4),
-      description: random.int(2) === 0 ? null : text(random, 6),
-    }));
+    const given = Array.from(
+      { length: 150 },
+      (_, index): NewNode => ({
+        domainName: random.pick(['one', 'two']),
+        url: `https://example.com/${encodeURIComponent(text(random, 2))}/${text(random, 1)}/${index}`,
+        title: text(random, 4),
+        description: random.int(2) === 0 ? null : text(random, 6),
+      }),
+    );
     const all = await fill(store, given);
     let found = 0;
     for (let count = 0; count < 250; count += 1) {
@@ -161,7 +213,9 @@ describe.each(testEngines)('a search on %s', (_engine, start) => {
     const id = node?.id ?? 0;
     const count = async (search: string) => (await store.listNodes({ search, size: 5 })).totalCount;
     await store.updateNode('one', id, { title: 'after 이후' });
-    expect([await count('before'), await count('이전'), await count('after 이후')]).toEqual([0, 0, 1]);
+    expect([await count('before'), await count('이전'), await count('after 이후')]).toEqual([
+      0, 0, 1,
+    ]);
     await store.updateNode('one', id, { description: '설명' });
     expect([await count('설명'), await count('이후')]).toEqual([1, 1]);
     await store.updateNode('one', id, { description: null });
@@ -205,7 +259,7 @@ describe.each(testEngines)('a search on %s', (_engine, start) => {
     }
     expect(await list('추가')).toMatchObject({ totalCount: 50, totalIsCapped: false });
     expect(await list('추가 common')).toMatchObject({ totalCount: 50, totalIsCapped: false });
-    const last = await store.listNodes({ search: 'common', size: 20, page: total / 20 + 1 - 0.5 });
+    const last = await store.listNodes({ search: 'common', size: 20, page: Math.ceil(total / 20) });
     expect(last.items.at(-1)).toMatchObject({ url: 'https://example.com/0' });
     const beyond = await store.listNodes({ search: 'common', size: 20, page: total });
     expect(beyond.items).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts';
-import { row, rows } from '../step.ts';
+import { already, row, rows } from '../step.ts';
 import { deleteNodes } from './delete-nodes.ts';
 import { indexNode } from './index-node.ts';
 import { insertEvents } from './insert-events.ts';
@@ -16,7 +16,7 @@ export const sqliteDialect: Dialect = {
   list: (values) => JSON.stringify(values),
   position: (column) => `instr(${column}, ?)`,
   indexedBy: (index) => ` INDEXED BY ${index}`,
-  *lock() {},
+  lock: () => already(undefined),
   insertNodes,
   indexNode,
   deleteNodes,

@@ -38,13 +38,13 @@ export async function request<Answer>(
 async function send(
   method: string,
   path: string,
-  { body, signal = null, keepalive = false }: Options,
+  { body, signal, keepalive = false }: Options,
   used: string,
 ): Promise<Response> {
   try {
     const response = await fetch(`/api/mcp${path}`, {
       method,
-      signal,
+      signal: signal ?? null,
       keepalive,
       cache: 'no-store',
       credentials: 'omit',

@@ -22,10 +22,7 @@ const relative = (language: Language): Intl.RelativeTimeFormat =>
   kept(`${language} relative`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 function date(language: Language, name: string, options: Intl.DateTimeFormatOptions, at: Date) {
-  return kept(
-    `${language} ${name}`,
-    () => new Intl.DateTimeFormat(language, options),
-  ).format(at);
+  return kept(`${language} ${name}`, () => new Intl.DateTimeFormat(language, options)).format(at);
 }
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);

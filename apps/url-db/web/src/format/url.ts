@@ -30,16 +30,24 @@ export function partsOf(url: string): UrlParts {
   };
 }
 
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where a link may lead; undefined for an address that no link of ours leads to, such as javascript:. */
 export function linkTo(url: string): string | undefined {
-  const parsed = URL.parse(url);
+  const parsed = parse(url);
   return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed.href : undefined;
 }
 
 /** What may be loaded as a picture: https without telling where from, or a file that was put into the value. */
 export function pictureFrom(value: string): string | undefined {
   if (/^data:image\/(?:jpeg|png|gif|webp);base64,[a-z0-9+/=]+$/iu.test(value)) return value;
-  const parsed = URL.parse(value);
+  const parsed = parse(value);
   return parsed?.protocol === 'https:' ? parsed.href : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { asFailure, type Failure } from '../api/failure.ts';
 import { listDefinitions, listDomains } from '../api/domains.ts';
+import { asFailure, type Failure } from '../api/failure.ts';
 import type { Definition, Domain } from '../api/types.ts';
 import { route } from './route.ts';
 

@@ -76,7 +76,8 @@ function actInSearch(event: KeyboardEvent): boolean {
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     // A modal dialog has the keyboard to itself, and so have the browser with its modifiers and the input method.
-    if (document.querySelector('dialog[open]') || event.defaultPrevented || event.isComposing) return;
+    if (document.querySelector('dialog[open]') || event.defaultPrevented || event.isComposing)
+      return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const acted =
       event.target === searchField()

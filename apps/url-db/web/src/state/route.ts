@@ -36,8 +36,7 @@ export const nodeRoute = (domain: string | null, key: string): Route => ({
 export const route = signal<Route>(parseRoute(location.hash));
 
 /** What the step before this one in the tab's history shows, if it was ours. */
-const before = (): string | undefined =>
-  (history.state as { before?: string } | null)?.before;
+const before = (): string | undefined => (history.state as { before?: string } | null)?.before;
 
 /** To another list, or from a list into it, is a step to go back from; from one node to the next is not. */
 export function go(next: Route): void {

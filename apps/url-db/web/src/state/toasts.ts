@@ -39,7 +39,12 @@ let lastId = 0;
 export function show({ words, isBad = false, undo, end }: Options): void {
   lastId += 1;
   const id = lastId;
-  clocks.set(id, { end, timer: undefined, startedAt: 0, leftMs: isBad ? Number.POSITIVE_INFINITY : TOAST_MS });
+  clocks.set(id, {
+    end,
+    timer: undefined,
+    startedAt: 0,
+    leftMs: isBad ? Number.POSITIVE_INFINITY : TOAST_MS,
+  });
   if (!isHeld.peek()) start(id);
   toasts.value = [...toasts.value, { id, words, isBad, undo }];
   const t = texts.peek();

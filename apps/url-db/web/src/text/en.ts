@@ -38,7 +38,8 @@ export const en = {
   noDomainBody: 'It may have been deleted, or the address is wrong.',
   seeAll: 'See all URLs',
   urls,
-  created: 'Created',
+  /** Around the time. */
+  createdAt: ['created ', ''],
   updated: 'Updated',
   added: 'Added',
   description: 'Description',

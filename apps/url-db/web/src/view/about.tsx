@@ -26,9 +26,15 @@ export function About({ domain }: { domain: Domain }) {
           {domain.name}
         </h2>
         <p class="about-facts">
-          {t.urls(domain.node_count)} · {t.created} <Moment at={domain.created_at} />
+          {t.urls(domain.node_count)} · {t.createdAt[0]}
+          <Moment at={domain.created_at} />
+          {t.createdAt[1]}
         </p>
-        {isEditing('domain') ? <DescriptionForm domain={domain} /> : <Description domain={domain} />}
+        {isEditing('domain') ? (
+          <DescriptionForm domain={domain} />
+        ) : (
+          <Description domain={domain} />
+        )}
       </header>
       <Definitions domain={domain.name} />
       <section class="about-options">

@@ -115,7 +115,13 @@ function AddForm({ url: given }: { url: string }) {
       </Field>
       <Field label={t.description} isOptional problem={problemOf(failure, 'description')}>
         {(control) => (
-          <GrowingArea {...control} class="input" rows={2} value={description} onText={setDescription} />
+          <GrowingArea
+            {...control}
+            class="input"
+            rows={2}
+            value={description}
+            onText={setDescription}
+          />
         )}
       </Field>
       {existing === undefined && <FormProblem failure={failure} fields={fields} />}

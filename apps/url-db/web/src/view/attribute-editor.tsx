@@ -16,9 +16,10 @@ interface Props {
   readonly group: AttributeGroup;
   /** Id of what takes the focus afterwards. */
   readonly backTo: string;
+  readonly onDelete: () => void;
 }
 
-export function AttributeEditor({ node, group, backTo }: Props) {
+export function AttributeEditor({ node, group, backTo, onDelete }: Props) {
   const t = texts.value;
   const { name, type } = group;
   const [values, setValues] = useState<readonly string[]>(group.values.map(({ value }) => value));
@@ -31,7 +32,21 @@ export function AttributeEditor({ node, group, backTo }: Props) {
     announce(t.attributeSaved(name));
   });
   return (
-    <EditForm onSubmit={submit} onCancel={() => stopEditing(backTo)} isBusy={isBusy}>
+    <EditForm
+      onSubmit={submit}
+      onCancel={() => stopEditing(backTo)}
+      isBusy={isBusy}
+      aside={
+        <button
+          type="button"
+          class="link-button link-danger"
+          aria-label={t.deleteAttribute(name)}
+          onClick={onDelete}
+        >
+          {t.delete}
+        </button>
+      }
+    >
       <ValueField
         label={name}
         type={type}

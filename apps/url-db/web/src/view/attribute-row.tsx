@@ -1,5 +1,5 @@
-import { deleteAttribute, setAttributes } from '../api/nodes.ts';
 import { asFailure } from '../api/failure.ts';
+import { deleteAttribute, setAttributes } from '../api/nodes.ts';
 import type { Node } from '../api/types.ts';
 import { type AttributeGroup, sameAgain } from '../format/attribute-inputs.ts';
 import { editing, isEditing, stopEditing } from '../state/editing.ts';
@@ -23,7 +23,12 @@ export function AttributeRow({ node, group }: Props) {
   if (isEditing('attribute', name))
     return (
       <li class="attribute" data-editing="true">
-        <AttributeEditor node={node} group={group} backTo={id} />
+        <AttributeEditor
+          node={node}
+          group={group}
+          backTo={id}
+          onDelete={() => void removeAttribute(node, group)}
+        />
       </li>
     );
   return (
@@ -46,15 +51,6 @@ export function AttributeRow({ node, group }: Props) {
           }}
         >
           <Icon name="edit" />
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={t.deleteAttribute(name)}
-          title={t.deleteAttribute(name)}
-          onClick={() => void removeAttribute(node, group)}
-        >
-          <Icon name="trash" />
         </button>
       </div>
     </li>

@@ -20,7 +20,14 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     announce(texts.value.copied);
   };
   return (
-    <button type="button" class="quiet" data-done={isCopied} aria-label={label} title={label} onClick={copy}>
+    <button
+      type="button"
+      class="quiet"
+      data-done={isCopied}
+      aria-label={label}
+      title={label}
+      onClick={copy}
+    >
       <Icon name={isCopied ? 'done' : 'copy'} />
     </button>
   );

@@ -54,11 +54,28 @@ function Content() {
       );
     return now.node === null ? null : <NodeDetail opened={now} node={now.node} />;
   }
-  if (chosenDomain.value) return <About key={chosenDomain.value.name} domain={chosenDomain.value} />;
+  if (chosenDomain.value)
+    return <About key={chosenDomain.value.name} domain={chosenDomain.value} />;
   if (domains.value === null || domains.value.length === 0) return null;
   return (
     <div class="nothing-open">
       <p>{t.nothingOpen}</p>
+      <dl>
+        {(
+          [
+            ['/', t.keys.search],
+            ['n', t.keys.add],
+            ['?', t.keys.help],
+          ] as const
+        ).map(([key, what]) => (
+          <div key={key}>
+            <dt>{what}</dt>
+            <dd>
+              <kbd>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

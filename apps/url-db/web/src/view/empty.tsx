@@ -47,7 +47,10 @@ function NothingFound({ words, domain }: { words: string; domain: string | null 
   const t = texts.value;
   const url = asUrl(query.value);
   return (
-    <Note title={t.nothingFound(words)} body={url === undefined ? t.nothingFoundBody : t.notKeptYet}>
+    <Note
+      title={t.nothingFound(words)}
+      body={url === undefined ? t.nothingFoundBody : t.notKeptYet}
+    >
       {domain !== null && (
         <button type="button" class="button" onClick={() => go(listRoute(null))}>
           {t.searchEverywhere}

@@ -1,5 +1,5 @@
-import { dialog, openAdd } from '../state/dialogs.ts';
 import { visibleNodes, visibleTotal } from '../state/deletions.ts';
+import { dialog, openAdd } from '../state/dialogs.ts';
 import { chosenDomain, domains } from '../state/domains.ts';
 import { texts } from '../state/language.ts';
 import { isAsking, listing } from '../state/listing.ts';
@@ -60,7 +60,7 @@ function ListHead() {
         <span class="list-tools">
           {chosenDomain.value && (
             <a
-              class="quiet"
+              class="quiet about-link"
               href={hrefOf(aboutRoute(chosenDomain.value.name))}
               aria-label={t.about(chosenDomain.value.name)}
               title={t.aboutShort}

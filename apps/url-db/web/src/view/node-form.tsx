@@ -44,7 +44,13 @@ export function NodeForm({ node }: { node: Node }) {
       </Field>
       <Field label={t.description} isOptional problem={problemOf(failure, 'description')}>
         {(control) => (
-          <GrowingArea {...control} class="input" rows={3} value={description} onText={setDescription} />
+          <GrowingArea
+            {...control}
+            class="input"
+            rows={3}
+            value={description}
+            onText={setDescription}
+          />
         )}
       </Field>
       <FormProblem failure={failure} fields={['title', 'description']} />

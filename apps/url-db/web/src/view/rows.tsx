@@ -8,7 +8,7 @@ import { Row } from './row.tsx';
 import { useWindow } from './use-window.ts';
 
 const ROW = 68;
-const ROW_ON_PHONE = 88;
+const ROW_ON_PHONE = 80;
 /** So early the next page is asked for that nobody sees the end. */
 const AHEAD = 30;
 

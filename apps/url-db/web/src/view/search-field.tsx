@@ -1,5 +1,5 @@
-import { isComposing, query } from '../state/listing.ts';
 import { texts } from '../state/language.ts';
+import { isComposing, query } from '../state/listing.ts';
 import { Icon } from './icons.tsx';
 
 export function SearchField({ place }: { place: string }) {

@@ -4,7 +4,11 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 const OVERSCAN = 8;
 
 /** Which rows of a long list stand in the window, with some around it. All rows have the same height. */
-export function useWindow(viewport: RefObject<HTMLElement>, count: number, rowHeight: number) {
+export function useWindow(
+  viewport: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+) {
   const [{ top, height }, setPlace] = useState({ top: 0, height: 800 });
   useLayoutEffect(() => {
     const element = viewport.current;
