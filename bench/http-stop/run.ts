@@ -39,13 +39,14 @@ async function stopUnderLoad(served: Served, tokens: string): Promise<Stop> {
   const load = spawn(process.execPath, [loadProgram, ...argv], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const closed = once(load, 'close');
   const lines = createInterface({ input: load.stdout })[Symbol.asyncIterator]();
   await lines.next();
   const asked = performance.now();
   const code = await served.stop();
   const seconds = (performance.now() - asked) / 1000;
   const { value: outcomes } = await lines.next();
-  await once(load, 'close');
+  await closed;
   return { ...(JSON.parse(String(outcomes)) as Omit<Stop, 'seconds' | 'code'>), seconds, code };
 }
 

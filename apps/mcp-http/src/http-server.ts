@@ -13,6 +13,7 @@ import {
 import { isThisMachine, readHttpSettings } from './http-settings.ts';
 import { createInstance, type Instance } from './instance.ts';
 import { issuerOf } from './issuer.ts';
+import { linger } from './linger.ts';
 import { readGuard, type Shared } from './served.ts';
 import type { HttpServer, HttpServerOptions } from './types.ts';
 import { version } from './version.ts';
@@ -20,8 +21,6 @@ import { warn } from './warnings.ts';
 
 /** How long a store that hangs may keep a stop. */
 const closeMs = 2_000;
-/** How long kept connections stay open after the last answer, for what a client sent meanwhile: it is told to go elsewhere. */
-const lingerMs = 500;
 
 /**
  * The server `jeonbo-mcp-http`, for a program that embeds it.
@@ -89,7 +88,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const closed = once(http, 'close');
       NetServer.prototype.close.call(http);
       await instance.drain();
-      await within(lingerMs, closed);
+      await linger(http, closed);
       http.closeAllConnections();
       await instance.close();
       await within(closeMs, store.database.close());

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { startChild } from './support/child.ts';
 import { connectLegacy } from './support/hosts.ts';
@@ -86,6 +89,30 @@ it('refuses new calls while it stops, and says that it is not ready', async () =
   expect(contentOf((await call).body)).toMatchObject({ sent_count: 1 });
   await stopped;
   agent.destroy();
+});
+
+it('answers what had arrived before it cuts connections, however late it comes to read it', async () => {
+  await using world = await createWorld();
+  const server = await serve(world.environment);
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const ask = 'GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+  const first = Promise.withResolvers<void>();
+  let answers = '';
+  socket.setEncoding('utf8').on('data', (data: string) => {
+    answers += data;
+    first.resolve();
+  });
+  socket.write(ask);
+  await first.promise;
+  const stopped = server.stop();
+  for (let turns = 0; turns < 5; turns++) await nextTurn();
+  // It is in the socket, and the process is busy for longer than it waits for connections.
+  socket.write(ask);
+  for (const until = performance.now() + 1000; performance.now() < until; );
+  await once(socket, 'close');
+  expect(answers.match(/HTTP\/1.1 (\d+)/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503']);
+  await stopped;
 });
 
 it('waits for no stream that only listens', async () => {

@@ -5,4 +5,6 @@ export const exitCodes = {
   failed: 1,
   /** The command line itself is wrong. */
   usage: 2,
+  /** import: rows at fault were skipped, and all others taken. */
+  skipped: 3,
 } as const;

@@ -1,5 +1,5 @@
+import { endpointProblem } from './events/endpoint-problem.ts';
 import type { OperationContext } from './operations/define-operation.ts';
-import { endpointProblem } from './operations/endpoint-problem.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './storage/open-store.ts';
 import type { UrlStore } from './storage/store.ts';
@@ -22,7 +22,7 @@ export interface Opened {
  * await close();
  */
 export async function openUrlDb(settings: Settings): Promise<Opened> {
-  const { toolName, schemes, autoCreateAttributes } = settings;
+  const { toolName, schemes, autoCreateAttributes, privateWebhooks } = settings;
   const store = await openStore(settings.databaseUrl);
   const contextIn = (language: Language): OperationContext => ({
     store,
@@ -30,7 +30,7 @@ export async function openUrlDb(settings: Settings): Promise<Opened> {
     schemes,
     autoCreateAttributes,
     language,
-    endpointProblem,
+    endpointProblem: (endpoint) => endpointProblem(endpoint, { allowPrivate: privateWebhooks }),
   });
   return {
     store,

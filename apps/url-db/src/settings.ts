@@ -19,6 +19,8 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Requests of one caller in a minute; 0: any number. */
   readonly rateLimit: number;
+  /** Whether webhooks may go to addresses of private networks and of this machine. */
+  readonly privateWebhooks: boolean;
 }
 
 export const settingNames = [
@@ -32,6 +34,7 @@ export const settingNames = [
   'URL_DB_HOSTS',
   'URL_DB_ORIGINS',
   'URL_DB_RATE_LIMIT',
+  'URL_DB_PRIVATE_WEBHOOKS',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -52,6 +55,7 @@ export const defaults: Readonly<Record<SettingName, string>> = {
   URL_DB_HOSTS: '',
   URL_DB_ORIGINS: '',
   URL_DB_RATE_LIMIT: '0',
+  URL_DB_PRIVATE_WEBHOOKS: 'false',
 };
 
 const words = {
@@ -116,13 +120,17 @@ export function checkSettings(environment: Environment): {
     return Number(defaults[name]);
   };
 
+  const isTrue = (name: SettingName) => {
+    const value = given(name).toLowerCase();
+    if (!/^(?:true|false|1|0)$/.test(value)) report(name, words.trueOrFalse);
+    return value === 'true' || value === '1';
+  };
+
   const databaseUrl = given('DATABASE_URL');
   if (!/^(?:file:|postgres(?:ql)?:\/\/)./.test(databaseUrl))
     report('DATABASE_URL', words.databaseUrl);
   const toolName = given('TOOL_NAME');
   if (!/^[A-Za-z0-9._-]{1,50}$/.test(toolName)) report('TOOL_NAME', words.toolName);
-  const create = given('AUTO_CREATE_ATTRIBUTES').toLowerCase();
-  if (!/^(?:true|false|1|0)$/.test(create)) report('AUTO_CREATE_ATTRIBUTES', words.trueOrFalse);
   const tokens = readTokens(given('URL_DB_TOKENS'));
   if ('wrongEntry' in tokens) report('URL_DB_TOKENS', words.token, { entry: tokens.wrongEntry });
   const known = 'wrongEntry' in tokens ? undefined : tokens;
@@ -135,7 +143,7 @@ export function checkSettings(environment: Environment): {
       host,
       port: count('PORT', 65_535),
       toolName,
-      autoCreateAttributes: create === 'true' || create === '1',
+      autoCreateAttributes: isTrue('AUTO_CREATE_ATTRIBUTES'),
       schemes: [
         ...new Set([
           'http',
@@ -147,6 +155,7 @@ export function checkSettings(environment: Environment): {
       hosts: list('URL_DB_HOSTS', isHostName, words.host),
       origins: list('URL_DB_ORIGINS', isOrigin, words.origin),
       rateLimit: count('URL_DB_RATE_LIMIT', 100_000_000),
+      privateWebhooks: isTrue('URL_DB_PRIVATE_WEBHOOKS'),
     },
     problems,
   };

@@ -1,3 +1,4 @@
+import { createDeliverer, type Deliverer } from './events/create-deliverer.ts';
 import { createHandler } from './http/handler.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { createPageMount } from './http/static-files.ts';
@@ -26,6 +27,7 @@ export function createUrlDb(options: UrlDbOptions = {}): UrlDb {
   const log = createLog(options.log ?? (() => {}), environment);
   let opened: Opened | undefined;
   let listener: Listener | undefined;
+  let deliverer: Deliverer | undefined;
 
   return {
     version: version(),
@@ -44,12 +46,15 @@ export function createUrlDb(options: UrlDbOptions = {}): UrlDb {
         await opened.close();
         throw error;
       }
+      const { store } = opened;
+      const { toolName, privateWebhooks: allowPrivate } = settings;
+      deliverer = createDeliverer({ store, toolName, allowPrivate, log });
       log.info('listening', { url: listener.url, version: version() });
       return listener.url;
     },
     async stop() {
       log.info('stopping');
-      await listener?.stop();
+      await Promise.all([listener?.stop(), deliverer?.stop()]);
       await opened?.close();
       log.info('stopped');
     },

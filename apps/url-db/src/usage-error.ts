@@ -24,6 +24,14 @@ const problems = {
     en: '"{word}" is no mode. There are: stdio, sse, http.',
     ko: '"{word}" 모드는 없습니다. 쓸 수 있는 것: stdio, sse, http',
   },
+  wrongFormat: {
+    en: '"{word}" is no format. There are: {known}.',
+    ko: '"{word}" 형식은 없습니다. 쓸 수 있는 것: {known}',
+  },
+  wrongDomain: {
+    en: '"{word}" is no name of a domain: 1 to 50 letters a–z, digits, and hyphens inside.',
+    ko: '"{word}"은(는) 도메인 이름이 아닙니다. 영문자, 숫자, 하이픈(중간에만) 1~50자입니다.',
+  },
   outOfPlace: {
     en: '{word} does not go with {command}.',
     ko: '{word}은(는) {command}과(와) 함께 쓸 수 없습니다.',

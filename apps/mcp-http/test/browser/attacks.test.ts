@@ -26,9 +26,11 @@ beforeAll(async () => {
   other = await startOtherSite();
 });
 afterAll(async () => {
-  await browser?.close();
-  await place?.[Symbol.asyncDispose]();
-  await other?.[Symbol.asyncDispose]();
+  await Promise.all([
+    browser?.close(),
+    place?.[Symbol.asyncDispose](),
+    other?.[Symbol.asyncDispose](),
+  ]);
 });
 beforeEach(() => place.sandbox.reset());
 
@@ -38,7 +40,7 @@ const logIns = () =>
 describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)', (origin) => {
   it('cannot answer for the person, though it knows all that our page knows', async () => {
     await using client = await startAsking(place);
-    const person = await openBrowser(browser);
+    await using person = await openBrowser(browser);
     const page = await person.tab();
     await page.goto(client.address);
     const token = await page.locator('input[name=csrf]').getAttribute('value');
@@ -60,7 +62,7 @@ describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)
 
   it('cannot show ours inside of it', async () => {
     await using client = await startAsking(place);
-    const person = await openBrowser(browser);
+    await using person = await openBrowser(browser);
     const page = await person.tab();
     await page.goto(client.address);
     const message = await sendLong();
@@ -78,7 +80,7 @@ describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)
   });
 
   it('cannot read ours, nor keep a hold of a message that it opens', async () => {
-    const person = await openBrowser(browser);
+    await using person = await openBrowser(browser);
     const message = await sendLong();
     other.show('');
     const page = await person.tab();
@@ -104,14 +106,15 @@ describe.each(['crossSite', 'sameSite'] as const)('a page of another origin (%s)
 it('a link of another site to the callback, with somebody else’s code, logs nobody in', async () => {
   await using theirs = await startAsking(place);
   await using mine = await startAsking(place);
-  const attacker = await (await openBrowser(browser)).tab();
+  await using them = await openBrowser(browser);
+  const attacker = await them.tab();
   await attacker.goto(theirs.address);
   await walk(attacker).agree();
   await attacker.getByRole('button', { name: 'Mina Park' }).waitFor();
   const callback = await atKakao(place, attacker.url(), 'Mina Park');
   other.show(`<a href="${callback.replaceAll('&', '&amp;')}">A cat</a>`);
 
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   await page.goto(mine.address);
   await walk(page).agree();
@@ -130,7 +133,7 @@ it('a link of another site to the callback, with somebody else’s code, logs no
 
 it('no other site learns an address of ours', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   const told: Promise<unknown>[] = [];
   page.on('request', (request) => {
@@ -155,7 +158,7 @@ it('a name and a nickname are text on every page, and so is a message in the cha
   await using world = await createWorld({}, { seed: { kakao: { users } } });
   await using server = await serve(world.environment, ['kakao']);
   await using client = await startAsking(server, attack);
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   await page.goto(client.address);
   // Of 84 characters 60 are shown.

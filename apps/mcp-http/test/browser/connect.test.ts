@@ -27,7 +27,7 @@ it('a client with a document, on a phone: consent, log-in, all tools, friends by
   await using listener = await startListener();
   await using host = await startMetadataHost(metadataOf('Parrot', listener.redirectUri));
   await using place = await startKakaoPlace({}, { fetchClientMetadata: host.fetch });
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   const links: Promise<void>[] = [];
   const agreeToFriends = async (address: string) => {
@@ -73,7 +73,7 @@ it('a client with a document, on a phone: consent, log-in, all tools, friends by
 it('a client that registers itself, on a desktop: the same, and the link as text for one that opens none', async () => {
   await using listener = await startListener();
   await using place = await startKakaoPlace();
-  const person = await openBrowser(browser, { ...desktop, locale: 'en-GB' });
+  await using person = await openBrowser(browser, { ...desktop, locale: 'en-GB' });
   const page = await person.tab();
   const connecting = connectLegacy(place.mcp, {
     name: 'Host & Söhne <b>',
@@ -110,7 +110,7 @@ it('the server as it is shipped: log-in, friends by a link in the middle of a 20
   await using world = await createWorld();
   await using server = await startChild(world.environment, 'kakao');
   await using listener = await startListener();
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   const links: Promise<unknown>[] = [];
   const connecting = connectLegacy(`${server.url}/mcp`, {

@@ -5,7 +5,7 @@ import { type KakaoPlace, startKakaoPlace } from '../support/kakao-place.ts';
 import { logIn } from '../support/oauth.ts';
 import { callTool, contentOf } from '../support/raw.ts';
 import { startAsking } from './support/asking.ts';
-import { openBrowser, phone } from './support/person.ts';
+import { openBrowser, type Person, phone } from './support/person.ts';
 import { walk } from './support/walk.ts';
 
 // What people do on the way from a client to its tokens, and what becomes of it.
@@ -17,8 +17,7 @@ beforeAll(async () => {
   place = await startKakaoPlace();
 });
 afterAll(async () => {
-  await browser?.close();
-  await place?.[Symbol.asyncDispose]();
+  await Promise.all([browser?.close(), place?.[Symbol.asyncDispose]()]);
 });
 
 // Nobody has joined the app or agreed to anything.
@@ -28,7 +27,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 it('a no to us: the client hears it, and Kakao is never seen', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   const seen: string[] = [];
   page.on('request', (request) => void seen.push(new URL(request.url()).origin));
@@ -47,7 +46,7 @@ it('a no to us: the client hears it, and Kakao is never seen', async () => {
 
 it('a no to Kakao: the client hears it, and may ask again', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   await page.goto(client.address);
   await walk(page).agree();
@@ -64,7 +63,8 @@ it('a no to Kakao: the client hears it, and may ask again', async () => {
 
 it('another browser at the callback ends nothing and spoils nothing', async () => {
   await using client = await startAsking(place);
-  const [mine, other] = [await openBrowser(browser), await openBrowser(browser)];
+  await using mine = await openBrowser(browser);
+  await using other = await openBrowser(browser);
   const page = await mine.tab();
   await page.goto(client.address);
   await walk(page).agree();
@@ -86,7 +86,7 @@ it('another browser at the callback ends nothing and spoils nothing', async () =
 
 it('without a script, on a phone', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser, { ...phone, javaScriptEnabled: false });
+  await using person = await openBrowser(browser, { ...phone, javaScriptEnabled: false });
   const page = await person.tab();
   await page.goto(client.address);
   await walk(page).goThrough('정유나');
@@ -98,7 +98,7 @@ it.each([
   ['en-US', 'en', 'Who logs in?', 'This request is over'],
 ] as const)('in the language of the browser: %s', async (locale, language, atKakao, over) => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser, { locale });
+  await using person = await openBrowser(browser, { locale });
   const page = await person.tab();
   const lang = () => page.locator('html').getAttribute('lang');
   await page.goto(client.address);
@@ -117,7 +117,7 @@ it.each([
 
 it('by keyboard alone, and one sees where one is', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   await page.goto(client.address);
   await reach(page, '허용하고 카카오로 로그인');
@@ -134,7 +134,8 @@ it('by keyboard alone, and one sees where one is', async () => {
 
 describe('the link to agree to more', () => {
   it('who agrees is told what to do next', async () => {
-    const { page, person, call } = await openLink('search_kakao_friends', {}, withoutFriends);
+    await using person = await openBrowser(browser, phone);
+    const { page, call } = await openLink(person, 'search_kakao_friends', {});
     await walk(page).agreeAtKakao();
     await page.getByRole('heading', { name: '친구 목록 제공에 동의했습니다' }).waitFor();
     expect(await words(page)).toContain('다시 요청하세요');
@@ -143,7 +144,8 @@ describe('the link to agree to more', () => {
   });
 
   it('who goes on without the tick has agreed to nothing, and is not told otherwise', async () => {
-    const { page, person, call } = await openLink('search_kakao_friends', {}, withoutFriends);
+    await using person = await openBrowser(browser, phone);
+    const { page, call } = await openLink(person, 'search_kakao_friends', {});
     await page.getByRole('button', { name: '선택한 항목만 동의하고 계속하기' }).click();
     await page.getByRole('heading', { name: '동의하지 않았습니다' }).waitFor();
     expect(await call()).toMatchObject({ error_code: 'CONSENT_REQUIRED' });
@@ -151,7 +153,8 @@ describe('the link to agree to more', () => {
   });
 
   it('who cancels keeps what was there before', async () => {
-    const { page, person, call } = await openLink('search_kakao_friends', {}, withoutFriends);
+    await using person = await openBrowser(browser, phone);
+    const { page, call } = await openLink(person, 'search_kakao_friends', {});
     await walk(page).cancelAtKakao();
     await page.getByRole('heading', { name: '동의하지 않았습니다' }).waitFor();
     // The app may still send: it did not lose what it had.
@@ -162,7 +165,8 @@ describe('the link to agree to more', () => {
 
   it('who is asked for messages reads nothing of friends', async () => {
     const message = { message: '이제 보낼 수 있어요' };
-    const { page, person, call } = await openLink('send_message_to_me', message, [
+    await using person = await openBrowser(browser, phone);
+    const { page, call } = await openLink(person, 'send_message_to_me', message, [
       'profile_nickname',
     ]);
     await walk(page).agreeAtKakao();
@@ -188,17 +192,20 @@ async function reach(page: Page, name: string): Promise<void> {
 }
 
 /** A call that wants more than 김서연 agreed to, with the link at its end open in a browser. */
-async function openLink(tool: string, parameters: object, scopes: readonly string[]) {
+async function openLink(
+  person: Person,
+  tool: string,
+  parameters: object,
+  scopes: readonly string[] = ['profile_nickname', 'talk_message'],
+) {
   const { headers } = await logIn(place, { scopes });
   const call = async () => contentOf(await callTool(place.mcp, headers, tool, parameters));
   const refused = await call();
   expect(refused).toMatchObject({ error_code: 'CONSENT_REQUIRED' });
-  const person = await openBrowser(browser, phone);
   const page = await person.tab();
   await page.goto((refused.details as { consent_url: string }).consent_url);
   await walk(page).logInAs('김서연');
-  return { page, person, call };
+  return { page, call };
 }
 
 const words = (page: Page) => page.getByRole('main').textContent();
-const withoutFriends = ['profile_nickname', 'talk_message'];

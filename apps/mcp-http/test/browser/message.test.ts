@@ -20,8 +20,7 @@ beforeAll(async () => {
   address = await send(place);
 });
 afterAll(async () => {
-  await browser?.close();
-  await place?.[Symbol.asyncDispose]();
+  await Promise.all([browser?.close(), place?.[Symbol.asyncDispose]()]);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -38,7 +37,7 @@ it('has a thousand characters', () => {
 });
 
 it('is opened from the chat, where its beginning stands', async () => {
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const inbox = await person.tab();
   await inbox.goto(`${place.sandbox.url}/#/phone/010-0000-1001`);
   const card = inbox.locator('.kakao-card');
@@ -55,7 +54,7 @@ it('is opened from the chat, where its beginning stands', async () => {
 
 describe.each(sizes)('on %s', (_name, options) => {
   it('is read to its end: whole, large enough, in full contrast, nothing beside the screen', async () => {
-    const person = await openBrowser(browser, options);
+    await using person = await openBrowser(browser, options);
     const page = await person.tab();
     expect((await page.goto(address))?.status()).toBe(200);
     const { width } = options.viewport;
@@ -88,7 +87,7 @@ it('is gone after thirty days, and an address that never was looks the same', as
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
   await using own = await startKakaoPlace();
   const gone = await send(own);
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   vi.setSystemTime(Date.now() + 30 * day - 1000);
   expect((await page.goto(gone))?.status()).toBe(200);

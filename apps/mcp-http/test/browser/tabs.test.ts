@@ -17,8 +17,7 @@ beforeAll(async () => {
   place = await startKakaoPlace();
 });
 afterAll(async () => {
-  await browser?.close();
-  await place?.[Symbol.asyncDispose]();
+  await Promise.all([browser?.close(), place?.[Symbol.asyncDispose]()]);
 });
 
 // Nobody has joined the app or agreed to anything.
@@ -28,7 +27,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 it('a reload asks the same again, and one may go back from Kakao', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser, phone);
+  await using person = await openBrowser(browser, phone);
   const page = await person.tab();
   await page.goto(client.address);
   const question = page.url();
@@ -46,7 +45,7 @@ it('a reload asks the same again, and one may go back from Kakao', async () => {
 
 it('afterwards the way back leads to words, not to a second log-in', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   await page.goto(client.address);
   const question = page.url();
@@ -68,7 +67,7 @@ it('afterwards the way back leads to words, not to a second log-in', async () =>
 
 it('who presses twice gets there once', async () => {
   await using client = await startAsking(place);
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const page = await person.tab();
   await page.goto(client.address);
   await page.getByRole('button', { name: '허용하고 카카오로 로그인' }).dblclick();
@@ -82,7 +81,7 @@ it('who presses twice gets there once', async () => {
 it('two clients at once in two tabs: each gets its own', async () => {
   await using one = await startAsking(place, 'One');
   await using two = await startAsking(place, 'Two');
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const [first, second] = [await person.tab(), await person.tab()];
   await first.goto(one.address);
   await second.goto(two.address);
@@ -106,7 +105,7 @@ it('two tabs that open at the same moment: what the other tab undid is asked aga
   front.lead(behind.url);
   await using one = await startAsking(front, 'One');
   await using two = await startAsking(front, 'Two');
-  const person = await openBrowser(browser);
+  await using person = await openBrowser(browser);
   const [first, second] = [await person.tab(), await person.tab()];
   // Both come without a cookie and are given one each; the browser keeps one of them.
   await Promise.all([first.goto(one.address), second.goto(two.address)]);
@@ -161,7 +160,7 @@ async function press(page: Page): Promise<number> {
 
 /** Those that a whole log-in left or showed on its way. No page sees any. */
 async function cookiesOf(client: Asking, origin: string) {
-  const person = await openBrowser(browser, { ignoreHTTPSErrors: true });
+  await using person = await openBrowser(browser, { ignoreHTTPSErrors: true });
   const page = await person.tab();
   await page.goto(client.address);
   expect(page.url()).toMatch(new RegExp(`^${origin}/interaction/`));

@@ -26,8 +26,6 @@ export interface DelivererOptions extends NetworkRules {
 }
 
 export interface Deliverer {
-  /** Something changed: looks at once. */
-  wake(): void;
   /** Begins no further attempt and gives those that run as long as an attempt may take. */
   stop(): Promise<void>;
 }
@@ -115,7 +113,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const ended = run();
 
   return {
-    wake,
     async stop() {
       stopping.abort();
       pause?.end();

@@ -1,11 +1,9 @@
+import { problems } from '../schemas/problems.ts';
 import type { Words } from '../words.ts';
 import { type NetworkRules, type Resolved, resolveEndpoint } from './resolve-endpoint.ts';
 
 const words: Readonly<Record<Extract<Resolved, { problem: string }>['problem'], Words>> = {
-  malformed: {
-    en: 'It must be an address that begins with http:// or https://',
-    ko: 'http:// 또는 https://로 시작하는 주소여야 합니다',
-  },
+  malformed: problems.endpoint,
   unknown_host: {
     en: 'No machine has this name',
     ko: '호스트 이름을 찾을 수 없습니다',

@@ -27,7 +27,8 @@ export async function resolveEndpoint(
   { allowPrivate, look = systemLookup }: NetworkRules,
 ): Promise<Resolved> {
   const url = URL.parse(endpoint);
-  if (!url || !/^https?:$/.test(url.protocol)) return { problem: 'malformed' };
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    return { problem: 'malformed' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   const addresses = family ? [{ address: host, family }] : await look(host).catch(() => []);

@@ -109,7 +109,7 @@ export function createHandler(parts: HandlerParts): Handler {
       const path = mark === -1 ? url : url.slice(0, mark);
       const query = mark === -1 ? undefined : url.slice(mark + 1);
       const exchange: Exchange = { request, response, method, path, query, operation: 'none' };
-      response.once('close', () => {
+      response.on('close', () => {
         running.remove(response);
         const seconds = (performance.now() - started) / 1000;
         tallies.add(exchange.operation, response.statusCode, seconds);

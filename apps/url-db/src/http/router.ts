@@ -3,6 +3,7 @@ import { createRoute, type Route } from './route.ts';
 
 /** Below which all operations are. */
 export const apiPrefix = '/api/mcp';
+const prefix = `${apiPrefix}/`;
 
 export interface Match {
   readonly route: Route;
@@ -32,15 +33,19 @@ export function createRouter(operations: readonly Operation[]): Router {
   }
   return {
     match(method, path) {
-      if (!path.startsWith(`${apiPrefix}/`)) return undefined;
+      if (!path.startsWith(prefix)) return undefined;
       const values: string[] = [];
       let branch = root;
-      for (const segment of path.slice(apiPrefix.length + 1).split('/')) {
+      for (let start = prefix.length; start <= path.length; ) {
+        const slash = path.indexOf('/', start);
+        const end = slash === -1 ? path.length : slash;
+        const segment = path.slice(start, end);
         const fixed = branch.fixed.get(segment);
         const next = fixed ?? branch.any;
         if (!next || segment === '') return undefined;
         if (!fixed) values.push(segment);
         branch = next;
+        start = end + 1;
       }
       const route = branch.routes.get(method === 'HEAD' ? 'GET' : method);
       if (route) return { route, values };

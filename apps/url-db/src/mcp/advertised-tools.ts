@@ -21,7 +21,7 @@ export function advertisedTools(language: Language): readonly Tool[] {
 
 function advertise(operation: ToolOperation, language: Language): Tool {
   const { name, title, description, input, output, tool } = operation;
-  const inputSchema = worded(inputSchemaOf(input), language);
+  const inputSchema = inputSchemaOf(input, language === 'ko' ? parameterWords : {});
   return {
     name,
     title: title[language],
@@ -30,25 +30,6 @@ function advertise(operation: ToolOperation, language: Language): Tool {
     outputSchema: withFailure(outputSchemaOf(output)) as NonNullable<Tool['outputSchema']>,
     annotations: tool,
   };
-}
-
-/** The schemas speak English; their first level, and that of a list's rows, is told in Korean too. */
-function worded(schema: JsonSchema, language: Language): JsonSchema {
-  if (language === 'en' || !isRecord(schema.properties)) return schema;
-  const properties = Object.entries(schema.properties).map(([name, property]) => {
-    if (!isRecord(property)) return [name, property];
-    const description = parameterWords[name] ?? property.description;
-    const items = isRecord(property.items) ? worded(property.items, language) : property.items;
-    return [
-      name,
-      {
-        ...property,
-        ...(description !== undefined && { description }),
-        ...(items !== undefined && { items }),
-      },
-    ];
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 /** Clients hold failures against the schema too, so it names both. */
@@ -61,8 +42,4 @@ function withFailure(schema: JsonSchema): JsonSchema {
     properties: { ...properties, error: text, message: text },
     anyOf: [...outcomes.map(({ required }) => ({ required })), { required: ['error', 'message'] }],
   };
-}
-
-function isRecord(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

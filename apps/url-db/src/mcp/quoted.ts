@@ -6,7 +6,7 @@
  */
 export function quoted(text: string, most = 300): string {
   // The joiners hold emoji and some scripts together.
-  const plain = text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const plain = text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   const characters = plain.length > most ? [...plain] : [];
   return JSON.stringify(
     characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : plain,

@@ -82,7 +82,17 @@ export function defineOperation<Input extends z.ZodType, Output extends z.ZodTyp
   definition: OperationDefinition<Input, Output>,
 ): TypedOperation<Input, Output> {
   const { input: schema, run } = definition;
-  return { ...definition, call: async (input, context) => run(validate(schema, input), context) };
+  return {
+    ...definition,
+    // Not async: it would wait for the promise of `run` for three turns more.
+    call(input, context) {
+      try {
+        return run(validate(schema, input), context);
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
+  };
 }
 
 /** Annotations by what a tool does; none of them leaves the database. */

@@ -9,7 +9,7 @@ export const texts = {
   howToEnd: { en: 'quit or Ctrl+D ends.', ko: '종료하려면 quit 또는 Ctrl+D를 누르세요.' },
   error: { en: 'Error: {message}', ko: '오류: {message}' },
   usage: { en: 'Usage: {usage}', ko: '사용법: {usage}' },
-  missing: { en: '{name} is missing.', ko: '{name}이(가) 없습니다.' },
+  missing: { en: '{name} is missing.', ko: '필요한 값이 없습니다: {name}' },
   tooMany: { en: 'There is a word too many: {word}', ko: '단어가 너무 많습니다: {word}' },
   openQuote: { en: 'A quote is not closed: {quote}', ko: '따옴표를 닫지 않았습니다: {quote}' },
   unknown: {
@@ -17,7 +17,7 @@ export const texts = {
     ko: '{word} 명령이 없습니다. help로 명령을 볼 수 있습니다.',
   },
   meant: { en: 'Did you mean {name}?', ko: '{name} 명령을 찾으셨나요?' },
-  notANumber: { en: '{word} is not a page number.', ko: '{word}은(는) 페이지 번호가 아닙니다.' },
+  notANumber: { en: '{word} is not a page number.', ko: '페이지 번호가 아닙니다: {word}' },
   noDomains: {
     en: 'No domains yet. Make one: create_domain <name>',
     ko: '아직 도메인이 없습니다. create_domain <name>으로 만드세요.',

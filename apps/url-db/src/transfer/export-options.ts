@@ -7,4 +7,6 @@ export interface ExportOptions {
   /** Where it is only one. */
   readonly domainName?: string | undefined;
   readonly toolName: string;
+  /** Told of each node that was written. */
+  readonly onNode?: (() => void) | undefined;
 }

@@ -15,8 +15,8 @@ export interface ImportOptions {
   readonly schemes: readonly string[];
   /** Everything goes there, whatever the file says. */
   readonly domainName?: string | undefined;
-  /** Where a row goes that names no domain. Left out: such rows are at fault. */
-  readonly defaultDomainName?: string | undefined;
+  /** Where a row goes that names no domain, asked at each; undefined: the row is at fault. */
+  readonly defaultDomainName?: (() => string | undefined) | undefined;
   /** Told of each row that could not be taken, or not as it is. */
   readonly onProblem?: ((line: number, reason: Words, kind: 'fault' | 'note') => void) | undefined;
   /** Told after each batch. */
@@ -65,7 +65,7 @@ export async function importEntries(
     onProgress?.(counts);
   };
   const domainOf = (named: string | undefined): string | Words => {
-    const name = options.domainName ?? named ?? options.defaultDomainName;
+    const name = options.domainName ?? named ?? options.defaultDomainName?.();
     if (name === undefined) return faults.noDomain;
     return isDomainName(name.toLowerCase()) ? name.toLowerCase() : problems.domainName;
   };

@@ -14,9 +14,16 @@ const header = [
 ];
 
 /** A table of the nodes, their attributes as JSON in one cell. Spreadsheets read its Korean by the mark at its start. */
-export async function* writeCsv({ store, domainName }: ExportOptions): AsyncGenerator<string> {
+export async function* writeCsv({
+  store,
+  domainName,
+  onNode,
+}: ExportOptions): AsyncGenerator<string> {
   yield `\u{feff}${stringify([header])}`;
-  for await (const one of store.readAll(domainName)) yield row(one);
+  for await (const one of store.readAll(domainName)) {
+    yield row(one);
+    onNode?.();
+  }
 }
 
 function row({ node, attributes }: ExportedNode): string {

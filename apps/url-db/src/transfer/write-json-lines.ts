@@ -9,12 +9,16 @@ export async function* writeJsonLines({
   domains,
   domainName,
   toolName,
+  onNode,
 }: ExportOptions): AsyncGenerator<string> {
   for (const domain of domains) {
     const definitions = (await store.listAttributeDefinitions(domain.name)) ?? [];
     yield line(toDomainRecord(domain, definitions));
   }
-  for await (const one of store.readAll(domainName)) yield line(toNodeRecord(one, toolName));
+  for await (const one of store.readAll(domainName)) {
+    yield line(toNodeRecord(one, toolName));
+    onNode?.();
+  }
   for (let after = 0; ; ) {
     const found = await store.readDependencies({ after, limit: pageSize, domainName });
     for (const one of found) yield line(toDependencyRecord(one));

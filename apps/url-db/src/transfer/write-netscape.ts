@@ -23,7 +23,11 @@ const pageSize = 200;
  *
  * Two passes: the first one learns the folders, and keeps nothing of a node but its id.
  */
-export async function* writeNetscape({ store, domains }: ExportOptions): AsyncGenerator<string> {
+export async function* writeNetscape({
+  store,
+  domains,
+  onNode,
+}: ExportOptions): AsyncGenerator<string> {
   yield head;
   for (const domain of domains) {
     const definitions = (await store.listAttributeDefinitions(domain.name)) ?? [];
@@ -31,8 +35,10 @@ export async function* writeNetscape({ store, domains }: ExportOptions): AsyncGe
     yield `    <DT><H3 ADD_DATE="${seconds(domain.createdAt)}" DATA-URL-DB="${writeAttribute(extras)}">${writeText(domain.name)}</H3>\n`;
     if (domain.description !== null) yield `    <DD>${writeText(domain.description)}\n`;
     const root = createFolder();
-    for await (const { node, attributes } of store.readAll(domain.name))
+    for await (const { node, attributes } of store.readAll(domain.name)) {
       putInto(root, node.id, folderOf(attributes)?.value);
+      onNode?.();
+    }
     yield* writeFolder(store, domain, root, 1);
   }
   yield '</DL><p>\n';

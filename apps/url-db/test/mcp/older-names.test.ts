@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hosts } from './support/hosts.ts';
 import { createWorld } from './support/world.ts';
 
-describe.each(hosts)('%s', (_name, _version, connect) => {
+describe.concurrent.each(hosts)('%s', (_name, _version, connect) => {
   it('answers the tools of older versions under their names, as JSON in the text too', async () => {
     await using world = await createWorld();
     await using host = await connect(world);

@@ -13,7 +13,7 @@ async function fill(host: Host): Promise<void> {
   await host.call('set_node_attributes', { composite_id: 'url-db:tech-articles:1', attributes });
 }
 
-describe.each(hosts)('%s', (_name, _version, connect) => {
+describe.concurrent.each(hosts)('%s', (_name, _version, connect) => {
   it('lists what can be read, and reads it', async () => {
     await using world = await createWorld();
     await using host = await connect(world);
@@ -48,20 +48,24 @@ describe.each(hosts)('%s', (_name, _version, connect) => {
     expect(await host.readResource(encoded)).toMatchObject(whole);
   });
 
-  it.each([
-    'mcp://domains/none',
-    'mcp://domains/none/nodes',
-    'mcp://domains/UPPER_CASE!',
-    'mcp://nodes/url-db:none:1',
-    'mcp://nodes/other:tech-articles:1',
-    'mcp://nodes/%zz',
-    'mcp://nodes/',
-    'mcp://server/infos',
-    'file:///etc/passwd',
-  ])('finds nothing at %s', async (uri) => {
+  it('finds nothing where nothing is', async () => {
     await using world = await createWorld();
     await using host = await connect(world);
-    await expect(host.readResource(uri)).rejects.toThrow(/not found/i);
+    await fill(host);
+    for (const uri of [
+      'mcp://domains/none',
+      'mcp://domains/none/nodes',
+      'mcp://domains/UPPER_CASE!',
+      'mcp://domains/tech-articles/',
+      'mcp://nodes/url-db:tech-articles:2',
+      'mcp://nodes/url-db:recipes:1',
+      'mcp://nodes/other:tech-articles:1',
+      'mcp://nodes/%zz',
+      'mcp://nodes/',
+      'mcp://server/infos',
+      'file:///etc/passwd',
+    ])
+      await expect(host.readResource(uri), uri).rejects.toThrow(/not found/i);
   });
 
   it('lists many domains in pages', async () => {

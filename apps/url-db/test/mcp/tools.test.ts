@@ -14,9 +14,9 @@ const names = [
   'find_node_by_url',
   'get_nodes',
   'import_nodes',
+  'filter_nodes',
   'get_node_attributes',
   'set_node_attributes',
-  'filter_nodes',
   'list_domain_attributes',
   'create_domain_attribute',
   'update_domain_attribute',
@@ -26,7 +26,7 @@ const names = [
 
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
-describe.each(hosts)('%s', (_name, version, connect) => {
+describe.concurrent.each(hosts)('%s', (_name, version, connect) => {
   it('speaks its own revision and lists every tool, whole', async () => {
     await using world = await createWorld();
     await using host = await connect(world);
@@ -45,8 +45,6 @@ describe.each(hosts)('%s', (_name, version, connect) => {
         'openWorldHint',
         'readOnlyHint',
       ]);
-      for (const parameter of Object.values(tool.inputSchema.properties ?? {}))
-        expect(parameter).toMatchObject({ description: expect.stringMatching(/[가-힣]/) });
     }
   });
 

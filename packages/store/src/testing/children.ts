@@ -22,6 +22,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** Lets it do its job, told one line more, and answers what it said. */
   go(line?: string): Promise<unknown>;
+  /** What it says next, by itself. */
+  next(): Promise<unknown>;
   end(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startScript(script: URL, job: object): Promise<Child> {
       child.stdin.write(`${line}\n`);
       return next();
     },
+    next,
     end: async () => {
       child.stdin.end();
       await exit;

@@ -13,15 +13,23 @@ export const phone = {
 export const desktop = { viewport: { width: 1280, height: 800 } } as const satisfies ContextOptions;
 
 /** One person's browser: its tabs share their cookies, and it notes what no page may have. */
-export interface Person {
+export interface Person extends AsyncDisposable {
   readonly context: Context;
   /** Scripts that failed or spoke, what the Content-Security-Policy had to stop, what did not load. */
   readonly complaints: string[];
   tab(): Promise<Page>;
 }
 
+/** Those that nobody uses, by what they were made with. */
+const idle = new WeakMap<Browser, Map<string, Context[]>>();
+
+/** New to every site; of those before it only the letters and styles are left that a cache holds. */
 export async function openBrowser(browser: Browser, options: ContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ ...desktop, locale: 'ko-KR', ...options });
+  const kept = idle.get(browser) ?? new Map<string, Context[]>();
+  idle.set(browser, kept);
+  const kind = JSON.stringify(options);
+  const all = { ...desktop, locale: 'ko-KR', ...options };
+  const context = kept.get(kind)?.pop() ?? (await browser.newContext(all));
   // Below the limit of a test, so that a miss names what was waited for.
   context.setDefaultTimeout(10_000);
   const complaints: string[] = [];
@@ -41,5 +49,15 @@ export async function openBrowser(browser: Browser, options: ContextOptions = {}
     // A page that was left before it had all.
     if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
   });
-  return { context, complaints, tab: () => context.newPage() };
+  return {
+    context,
+    complaints,
+    tab: () => context.newPage(),
+    async [Symbol.asyncDispose]() {
+      for (const page of context.pages()) await page.close();
+      await context.clearCookies();
+      context.removeAllListeners();
+      kept.set(kind, [...(kept.get(kind) ?? []), context]);
+    },
+  };
 }

@@ -13,7 +13,7 @@ const task = {
     'Read the other nodes with list_nodes where there are more than are shown. Use only keys that the tools answered.',
   ].join('\n'),
   ko: [
-    'url-db의 도메인 {name}을(를) 정리해 주세요.',
+    'url-db의 {name} 도메인을 정리해 주세요.',
     '{goal}',
     '1. 아래 노드를 보고 다시 찾기 쉽게 해 줄 속성 몇 가지를 유형(tag, ordered_tag, number, string, markdown, image)과 함께 제안하세요. 이미 정의된 속성이 맞으면 그대로 쓰세요.',
     '2. 어떤 노드에 어떤 값을 넣을지, 고칠 제목과 설명은 무엇인지 먼저 보여 주고 제가 동의할 때까지 기다리세요.',

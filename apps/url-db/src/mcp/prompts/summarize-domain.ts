@@ -10,7 +10,7 @@ const task = {
     'Name nodes by title and composite key. Where there are more nodes than are shown, read on with list_nodes, or say that your summary covers a part only. Change nothing, and say nothing about pages that you have not read.',
   ].join('\n'),
   ko: [
-    'url-db의 도메인 {name}에 무엇이 있는지 몇 문장으로 알려 주세요. 주요 주제마다 예가 되는 노드 두세 개를 들고, 눈에 띄는 점(서로 비슷한 것, 어울리지 않는 것, 오래된 것)도 적어 주세요.',
+    'url-db의 {name} 도메인에 무엇이 있는지 몇 문장으로 알려 주세요. 주요 주제마다 예가 되는 노드 두세 개를 들고, 눈에 띄는 점(서로 비슷한 것, 어울리지 않는 것, 오래된 것)도 적어 주세요.',
     '{focus}',
     '노드는 제목과 합성키로 적으세요. 아래보다 노드가 더 있으면 list_nodes로 이어서 읽거나, 일부만 요약했다고 밝히세요. 아무것도 바꾸지 말고, 읽지 않은 페이지의 내용은 짐작해 적지 마세요.',
   ].join('\n'),

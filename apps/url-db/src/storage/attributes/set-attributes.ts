@@ -28,8 +28,28 @@ export function* setAttributes(
   if (undefinedNames.length > 0 && !create) return { undefinedNames };
 
   // All is checked before anything is written.
+  const checked = checkAll(named, definitions);
+  if ('issues' in checked) return checked;
+
+  for (const [name, values] of checked.values) {
+    const definition =
+      definitions.get(name) ??
+      (yield* define(context, found.domainId, name, inferType(named.get(name) ?? [])));
+    yield* replace(id, definition, values);
+  }
+  yield* tellOfAttributes(context, found.node, [...checked.values.keys()]);
+  return { attributes: (yield* valuesOf(context, [id])).get(id) ?? [] };
+}
+
+/** Values as they are kept, by name, or what is wrong with them. */
+export function checkAll(
+  named: ReadonlyMap<string, readonly GivenValue[]>,
+  definitions: ReadonlyMap<string, DefinitionRow>,
+):
+  | { readonly values: ReadonlyMap<string, readonly CheckedValue[]> }
+  | { readonly issues: readonly AttributeIssue[] } {
   const issues: AttributeIssue[] = [];
-  const checked = new Map<string, readonly CheckedValue[]>();
+  const values = new Map<string, readonly CheckedValue[]>();
   for (const [name, given] of named) {
     const known = definitions.get(name);
     const type = known?.type ?? inferType(given);
@@ -38,21 +58,14 @@ export function* setAttributes(
         issues.push({ index, name, type, problem: 'bad_name', field: 'name' });
     const result = checkValues(name, type, given);
     if ('issues' in result) issues.push(...result.issues);
-    else checked.set(name, result.values);
+    else values.set(name, result.values);
   }
-  if (issues.length > 0) return { issues: issues.sort((a, b) => a.index - b.index) };
-
-  for (const [name, values] of checked) {
-    const definition =
-      definitions.get(name) ??
-      (yield* define(context, found.domainId, name, inferType(named.get(name) ?? [])));
-    yield* replace(id, definition, values);
-  }
-  yield* tellOfAttributes(context, found.node, [...checked.keys()]);
-  return { attributes: (yield* valuesOf(context, [id])).get(id) ?? [] };
+  return issues.length > 0 ? { issues: issues.sort((a, b) => a.index - b.index) } : { values };
 }
 
-function byName(inputs: readonly AttributeInput[]): ReadonlyMap<string, readonly GivenValue[]> {
+export function byName(
+  inputs: readonly AttributeInput[],
+): ReadonlyMap<string, readonly GivenValue[]> {
   const named = new Map<string, GivenValue[]>();
   for (const [index, { name, value, orderIndex }] of inputs.entries()) {
     const given = named.get(name);
@@ -62,7 +75,7 @@ function byName(inputs: readonly AttributeInput[]): ReadonlyMap<string, readonly
   return named;
 }
 
-function* definitionsOf(
+export function* definitionsOf(
   { dialect }: Context,
   domainId: number,
   names: readonly string[],
@@ -75,7 +88,7 @@ function* definitionsOf(
 }
 
 /** What another process defined in the same moment, perhaps with another type, is found by doing the step again. */
-function* define(
+export function* define(
   context: Context,
   domainId: number,
   name: string,

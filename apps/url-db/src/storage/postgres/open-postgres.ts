@@ -25,7 +25,10 @@ export async function openPostgres(url: string): Promise<Engine> {
       getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)),
     },
   });
-  // An idle connection that the server cuts would end the process; the next query opens another.
+  // A connection that the server cuts would end the process; the next query opens another. From its first moment on: the
+  // pool hands it over with nobody listening.
+  const cut = new WeakSet<PoolClient>();
+  pool.on('connect', (client) => client.on('error', () => cut.add(client)));
   pool.on('error', () => {});
 
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -40,19 +43,13 @@ export async function openPostgres(url: string): Promise<Engine> {
     work: (client: PoolClient) => Promise<Result>,
   ): Promise<Result> => {
     const client = await pool.connect();
-    let broken = false;
-    const cut = () => {
-      broken = true;
-    };
-    client.on('error', cut);
     try {
       return await work(client);
     } catch (error) {
-      await client.query('ROLLBACK').catch(cut);
+      await client.query('ROLLBACK').catch(() => cut.add(client));
       throw error;
     } finally {
-      client.off('error', cut);
-      client.release(broken);
+      client.release(cut.has(client));
     }
   };
 
@@ -83,18 +80,15 @@ export async function openPostgres(url: string): Promise<Engine> {
     snapshot: () =>
       explained(async () => {
         const client = await pool.connect();
-        let broken = false;
-        client.on('error', () => {
-          broken = true;
+        await client.query(beginSnapshot).catch((error: unknown) => {
+          client.release(true);
+          throw error;
         });
-        await client.query(beginSnapshot);
         return {
           read: (step) => explained(() => run(client, step())),
           close: async () => {
-            await client.query('COMMIT').catch(() => {
-              broken = true;
-            });
-            client.release(broken);
+            await client.query('COMMIT').catch(() => cut.add(client));
+            client.release(cut.has(client));
           },
         };
       }),

@@ -1,6 +1,7 @@
 import { percentDecoded } from '../../urls/percent-decoded.ts';
+import { after } from './characters.ts';
 import { fold, wordsOf } from './fold.ts';
-import { charactersOf, gramEnd, isWhole } from './grams.ts';
+import { gramEnd, isWhole } from './grams.ts';
 
 export interface Term {
   readonly gram: string;
@@ -53,14 +54,12 @@ function searchWord(word: string): SearchWord {
 
 /** The whole grams of a word, and what is left at its end as the beginning of a gram. */
 function termsOf(word: string): Term[] {
-  const characters = charactersOf(word);
   const terms: Term[] = [];
   let covered = 0;
-  for (let start = 0; start < characters.length && covered < characters.length; start += 1) {
-    const end = gramEnd(characters, start);
-    const prefix = !isWhole(characters, start, end);
-    terms.push({ gram: characters.slice(start, end).join(''), prefix });
-    covered = end;
+  for (let start = 0; covered < word.length; start = after(word, start)) {
+    covered = gramEnd(word, start);
+    const gram = word.slice(start, covered);
+    terms.push({ gram, prefix: !isWhole(gram) });
   }
   return terms;
 }

@@ -6,7 +6,7 @@ import { rows, type Step } from '../step.ts';
 
 /** What the index holds of a node: its grams, and one that stands for its domain. */
 export function gramText(domainId: number, node: Parameters<typeof searchedText>[0]): string {
-  return [...gramsOf(searchedText(node)), domainGram(domainId)].join(' ');
+  return `${gramsOf(searchedText(node)).join(' ')} ${domainGram(domainId)}`;
 }
 
 export function* indexNode(node: SearchedNode): Step<void> {

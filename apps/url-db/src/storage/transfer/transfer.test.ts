@@ -86,7 +86,7 @@ describe.each(testEngines)('a store on %s', (_engine, start) => {
       expect(moved).toEqual(await everything(source));
       expect(moved.length).toBeGreaterThan(2000);
 
-      const query = { search: '제목 기술', size: 5 };
+      const query = { search: '제목 기술 77', size: 5 };
       expect(await target.listNodes(query)).toEqual(await source.listNodes(query));
       expect(await target.listNodes({ size: 3, page: 380 })).toEqual(
         await source.listNodes({ size: 3, page: 380 }),

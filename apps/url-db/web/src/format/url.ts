@@ -20,7 +20,7 @@ export interface UrlParts {
 
 /** What a row shows of an address. */
 export function partsOf(url: string): UrlParts {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)([^]*)$/iu.exec(url.trim());
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)([\s\S]*)$/iu.exec(url.trim());
   if (!match) return { host: url.replace(unseen, ''), path: '' };
   const [, host = '', rest = ''] = match;
   const path = readable(rest);

@@ -10,9 +10,11 @@ export type DialogState =
 /** The one dialog that is open; the question for a token stands above it. */
 export const dialog = signal<DialogState | null>(null);
 
-export const closeDialog = (): void => {
+/** At once, so that the focus is back before it goes where it shall go next. */
+export function closeDialog(): void {
+  document.querySelector<HTMLDialogElement>('.dialog-of-ours[open]')?.close();
   dialog.value = null;
-};
+}
 
 /** A URL belongs to a domain, so without any the first step is to make one. */
 export function openAdd(url: string, hasDomains: boolean): void {

@@ -48,7 +48,8 @@ function stop(): void {
 async function ask(): Promise<void> {
   stop();
   const question = { domain: domain.peek(), search: search.peek() };
-  const { signal: abort } = (asking = new AbortController());
+  asking = new AbortController();
+  const { signal: abort } = asking;
   isAsking.value = true;
   try {
     const page = await listNodes(question, abort);
@@ -79,7 +80,8 @@ export const refresh = (): Promise<void> => ask();
 export async function askMore(): Promise<void> {
   const now = listing.peek();
   if (now?.cursor === undefined || askingMore !== undefined || isAsking.peek()) return;
-  const { signal: abort } = (askingMore = new AbortController());
+  askingMore = new AbortController();
+  const { signal: abort } = askingMore;
   moreFailed.value = false;
   try {
     const page = await listNodes({ ...now, cursor: now.cursor }, abort);

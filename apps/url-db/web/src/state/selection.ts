@@ -9,9 +9,9 @@ import { isPhone } from './screen.ts';
 /** The row that keys act on. */
 export const current = signal<string | null>(null);
 
-/** Counts up when the focus shall go to the current row, or to the heading of what was opened. */
-export const rowFocus = signal(0);
-export const detailFocus = signal(0);
+/** The focus shall go to the current row, or to the heading of what was opened, as soon as it is there. */
+export const wantsRowFocus = signal(false);
+export const wantsDetailFocus = signal(false);
 
 export const currentIndex = computed(() =>
   visibleNodes.value.findIndex(({ composite_id }) => composite_id === current.value),
@@ -19,14 +19,14 @@ export const currentIndex = computed(() =>
 
 export function focusRow(key: string): void {
   current.value = key;
-  rowFocus.value += 1;
+  wantsRowFocus.value = true;
 }
 
 /** Whoever opens by keyboard goes on reading there; with a pointer the focus stays on the row. */
 export function openNode(key: string, byKeyboard: boolean): void {
   current.value = key;
   go(nodeRoute(route.value.domain, key));
-  if (byKeyboard || isPhone.value) detailFocus.value += 1;
+  if (byKeyboard || isPhone.value) wantsDetailFocus.value = true;
 }
 
 /** Up and down the list; what is open follows. */
@@ -36,7 +36,7 @@ export function move(step: 1 | -1): void {
   const next = nodes[at === -1 ? 0 : Math.min(Math.max(at + step, 0), nodes.length - 1)];
   if (!next) return;
   if (route.value.place === 'node') go(nodeRoute(route.value.domain, next.composite_id));
-  if (isPhone.value && route.value.place === 'node') detailFocus.value += 1;
+  if (isPhone.value && route.value.place === 'node') wantsDetailFocus.value = true;
   else focusRow(next.composite_id);
 }
 
@@ -59,7 +59,10 @@ export function remove(node: Node): void {
   const at = nodes.findIndex(({ composite_id }) => composite_id === node.composite_id);
   const next = at === -1 ? undefined : (nodes[at + 1] ?? nodes[at - 1]);
   const wasOpen = route.value.key === node.composite_id;
-  deleteSoon(node, () => focusRow(node.composite_id));
+  deleteSoon(node, () => {
+    if (wasOpen && !isPhone.value) go(nodeRoute(route.value.domain, node.composite_id));
+    focusRow(node.composite_id);
+  });
   if (wasOpen && next && !isPhone.value) go(nodeRoute(route.value.domain, next.composite_id));
   else if (wasOpen) up();
   if (next) focusRow(next.composite_id);

@@ -98,7 +98,6 @@ function DescriptionForm({ domain }: { domain: Domain }) {
             {...control}
             class="input"
             rows={3}
-            // biome-ignore lint/a11y/noAutofocus: the form was asked for
             autofocus
             placeholder={t.domainDescriptionHint}
             value={description}

@@ -65,7 +65,6 @@ function AddForm({ url: given }: { url: string }) {
             autocapitalize="off"
             spellcheck={false}
             required
-            // biome-ignore lint/a11y/noAutofocus: the form was asked for
             autofocus
             placeholder="https://"
             value={url}

@@ -20,7 +20,10 @@ export function App() {
       <button
         type="button"
         class="skip"
-        onClick={() => document.querySelector<HTMLElement>('.row[tabindex="0"], #search')?.focus()}
+        onClick={() => {
+          const first = document.querySelector<HTMLElement>('.row[tabindex="0"]');
+          (first ?? document.getElementById('search'))?.focus();
+        }}
       >
         {texts.value.skip}
       </button>

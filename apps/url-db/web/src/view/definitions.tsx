@@ -135,7 +135,6 @@ function NewDefinition({ domain }: { domain: string }) {
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              // biome-ignore lint/a11y/noAutofocus: the form was asked for
               autofocus
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}

@@ -3,7 +3,7 @@ import { chosenDomain, domains } from '../state/domains.ts';
 import { texts } from '../state/language.ts';
 import { opened } from '../state/opened.ts';
 import { go, listRoute, route, up } from '../state/route.ts';
-import { detailFocus } from '../state/selection.ts';
+import { wantsDetailFocus } from '../state/selection.ts';
 import { About } from './about.tsx';
 import { Note } from './empty.tsx';
 import { Icon } from './icons.tsx';
@@ -15,12 +15,15 @@ export function DetailColumn() {
   const { place, key, domain } = route.value;
   const column = useRef<HTMLElement>(null);
 
+  const isWanted = wantsDetailFocus.value;
+  const shown = place === 'node' ? opened.value?.node?.composite_id : undefined;
   useEffect(() => {
-    if (detailFocus.value > 0) column.current?.querySelector<HTMLElement>('.detail-title')?.focus();
-  }, [detailFocus.value]);
+    if (!isWanted || shown !== key) return;
+    wantsDetailFocus.value = false;
+    column.current?.querySelector<HTMLElement>('.detail-title')?.focus();
+  }, [isWanted, shown, key]);
 
   // Another node begins at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what it waits for
   useEffect(() => {
     column.current?.querySelector('.detail-body')?.scrollTo(0, 0);
   }, [key, domain, place]);

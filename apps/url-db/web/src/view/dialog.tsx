@@ -24,7 +24,7 @@ export function Dialog({ isOpen, title, kind = 'plain', onClose = closeDialog, c
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same by keyboard
     <dialog
       ref={element}
-      class={`dialog dialog-${kind}`}
+      class={`dialog dialog-of-ours dialog-${kind}`}
       aria-labelledby={titleId}
       onClose={() => {
         if (isOpen) onClose();

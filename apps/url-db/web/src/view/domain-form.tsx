@@ -36,7 +36,6 @@ export function DomainForm({ onDone, onCancel }: { onDone: () => void; onCancel?
             autocapitalize="off"
             spellcheck={false}
             required
-            // biome-ignore lint/a11y/noAutofocus: the form was asked for
             autofocus={onCancel !== undefined}
             placeholder="tech-articles"
             value={name}

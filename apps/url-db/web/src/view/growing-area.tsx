@@ -9,7 +9,6 @@ interface Props extends TextareaHTMLAttributes {
 /** As high as what stands in it. */
 export function GrowingArea({ value, onText, ...rest }: Props) {
   const element = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
   useLayoutEffect(() => {
     const area = element.current;
     if (!area) return;

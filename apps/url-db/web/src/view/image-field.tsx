@@ -34,7 +34,6 @@ export function ImageField({ control, value, isFirst, onValue }: Props) {
         inputMode="url"
         autocomplete="off"
         placeholder="https://"
-        // biome-ignore lint/a11y/noAutofocus: the form was asked for
         autofocus={isFirst}
         value={isFile ? t.fileKept(Math.round((value.length * 3) / 4 / 1024)) : value}
         readOnly={isFile}

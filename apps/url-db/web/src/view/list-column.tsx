@@ -2,10 +2,11 @@ import { visibleNodes, visibleTotal } from '../state/deletions.ts';
 import { dialog, openAdd } from '../state/dialogs.ts';
 import { chosenDomain, domains } from '../state/domains.ts';
 import { texts } from '../state/language.ts';
-import { isAsking, listing } from '../state/listing.ts';
+import { isAsking, listing, listingFailure } from '../state/listing.ts';
 import { aboutRoute, go, hrefOf, route } from '../state/route.ts';
 import { Empty } from './empty.tsx';
 import { Icon } from './icons.tsx';
+import { ListProblem } from './list-problem.tsx';
 import { Rows } from './rows.tsx';
 import { SearchField } from './search-field.tsx';
 import { WaitingRows } from './waiting-rows.tsx';
@@ -13,10 +14,12 @@ import { WaitingRows } from './waiting-rows.tsx';
 /** Search, and what it found or what there is. */
 export function ListColumn() {
   const t = texts.value;
-  const isEmpty = visibleNodes.value.length === 0;
+  const hasNoDomain = listingFailure.value?.code === 'DOMAIN_NOT_FOUND';
+  const isEmpty = visibleNodes.value.length === 0 || hasNoDomain;
   return (
     <main class="list" aria-label={t.list} aria-busy={isAsking.value}>
       <ListHead />
+      {!isEmpty && <ListProblem />}
       {listing.value !== null && !isEmpty ? <Rows /> : <Empty />}
       {listing.value === null && <WaitingRows />}
       <button type="button" class="add-round" aria-label={t.add} onClick={add}>

@@ -62,7 +62,6 @@ export function NewAttribute({ node, unused, taken }: Props) {
               autocapitalize="off"
               spellcheck={false}
               maxLength={100}
-              // biome-ignore lint/a11y/noAutofocus: the form was asked for
               autofocus={chosen === ''}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}

@@ -35,7 +35,6 @@ export function NodeForm({ node }: { node: Node }) {
             class="input input-title"
             type="text"
             autocomplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the form was asked for
             autofocus
             value={title}
             onInput={(event) => setTitle(event.currentTarget.value)}

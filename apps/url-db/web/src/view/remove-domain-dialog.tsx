@@ -14,7 +14,6 @@ export function RemoveDomainDialog() {
   const t = texts.value;
   const asked = dialog.value?.name === 'remove-domain' ? dialog.value.domain : null;
   const [typed, setTyped] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew it is typed anew
   useEffect(() => setTyped(''), [asked]);
   const count = domains.value?.find(({ name }) => name === asked)?.node_count ?? 0;
   const isSure = count === 0 || typed.trim() === asked;

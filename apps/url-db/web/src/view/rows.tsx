@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { visibleNodes } from '../state/deletions.ts';
 import { texts } from '../state/language.ts';
-import { askMore, listing, moreFailed } from '../state/listing.ts';
+import { askMore, isAsking, listing, moreFailed } from '../state/listing.ts';
 import { isPhone } from '../state/screen.ts';
-import { current, currentIndex, rowFocus } from '../state/selection.ts';
+import { current, currentIndex, wantsRowFocus } from '../state/selection.ts';
 import { Row } from './row.tsx';
 import { useWindow } from './use-window.ts';
 
@@ -28,14 +28,16 @@ export function Rows() {
 
   // Another question begins at its top.
   const question = `${now?.domain} ${now?.search}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what it waits for
   useLayoutEffect(() => {
     if (viewport.current) viewport.current.scrollTop = 0;
   }, [question]);
 
+  const isWanted = wantsRowFocus.value;
   useLayoutEffect(() => {
-    if (rowFocus.value > 0) showRow(viewport.current, currentIndex.peek(), rowHeight);
-  }, [rowFocus.value, rowHeight]);
+    if (!isWanted || (at === -1 && isAsking.peek())) return;
+    wantsRowFocus.value = false;
+    showRow(viewport.current, at, rowHeight);
+  }, [isWanted, at, rowHeight]);
 
   const indexes = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   // What has the focus stays, also out of sight.

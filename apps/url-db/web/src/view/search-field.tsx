@@ -1,6 +1,7 @@
 import { texts } from '../state/language.ts';
 import { isComposing, query } from '../state/listing.ts';
 import { Icon } from './icons.tsx';
+import { KeyHint } from './key-hint.tsx';
 
 export function SearchField({ place }: { place: string }) {
   const t = texts.value;
@@ -29,7 +30,7 @@ export function SearchField({ place }: { place: string }) {
         }}
       />
       {query.value === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <KeyHint name="/" />
       ) : (
         <button
           type="button"

@@ -64,7 +64,6 @@ export function TagsField(props: Props) {
         enterkeyhint="enter"
         aria-label={t.addTag}
         placeholder={values.length === 0 ? t.addTag : ''}
-        // biome-ignore lint/a11y/noAutofocus: the form was asked for
         autofocus={props.isFirst}
         value={typed}
         onInput={(event) => {

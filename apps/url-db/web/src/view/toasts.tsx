@@ -1,6 +1,7 @@
 import { texts } from '../state/language.ts';
 import { dismiss, hold, release, toasts, undo } from '../state/toasts.ts';
 import { Icon } from './icons.tsx';
+import { KeyHint } from './key-hint.tsx';
 
 const SHOWN = 3;
 
@@ -23,7 +24,7 @@ export function Toasts() {
             <button type="button" class="toast-undo" aria-keyshortcuts="z" onClick={() => undo(id)}>
               <Icon name="undo" />
               {t.undo}
-              <kbd aria-hidden="true">z</kbd>
+              <KeyHint name="z" />
             </button>
           )}
           {isBad && (

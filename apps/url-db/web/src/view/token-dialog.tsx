@@ -46,7 +46,6 @@ export function TokenDialog() {
                   class="input"
                   type="password"
                   autocomplete="current-password"
-                  // biome-ignore lint/a11y/noAutofocus: nothing else can be done now
                   autofocus
                   value={value}
                   onInput={(event) => setValue(event.currentTarget.value)}

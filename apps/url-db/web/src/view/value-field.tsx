@@ -55,7 +55,6 @@ export function ValueField(props: Props) {
               {...control}
               class="input"
               rows={type === 'markdown' ? 4 : 1}
-              // biome-ignore lint/a11y/noAutofocus: the form was asked for
               autofocus={isFirst}
               value={value}
               onText={set}
@@ -68,7 +67,6 @@ export function ValueField(props: Props) {
             type="text"
             inputMode={type === 'number' ? 'decimal' : 'text'}
             autocomplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the form was asked for
             autofocus={isFirst}
             value={value}
             onInput={(event) => set(event.currentTarget.value)}

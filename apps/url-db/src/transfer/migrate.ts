@@ -1,0 +1,44 @@
+import type { DumpChunk } from '../storage/dump-types.ts';
+import type { UrlStore } from '../storage/store.ts';
+
+/** Rows by table. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** Loads all of one store into another one that is empty, then counts what is there. */
+export async function migrate(
+  from: UrlStore,
+  to: UrlStore,
+  onNodes: (done: number) => void = () => {},
+): Promise<{ readonly counts: Counts; readonly found: Counts }> {
+  const counts = new Map<string, number>();
+  await to.load(counted(from.dump(), counts, onNodes));
+  const found = new Map<string, number>();
+  for await (const _chunk of counted(to.dump(), found));
+  return { counts, found };
+}
+
+export function firstDifference(
+  counts: Counts,
+  found: Counts,
+): { readonly table: string; readonly wanted: number; readonly found: number } | undefined {
+  for (const table of new Set([...counts.keys(), ...found.keys()])) {
+    const wanted = counts.get(table) ?? 0;
+    const there = found.get(table) ?? 0;
+    if (wanted !== there) return { table, wanted, found: there };
+  }
+  return undefined;
+}
+
+async function* counted(
+  chunks: AsyncIterable<DumpChunk>,
+  counts: Map<string, number>,
+  onNodes: (done: number) => void = () => {},
+): AsyncGenerator<DumpChunk> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (!('rows' in chunk)) continue;
+    const count = (counts.get(chunk.table) ?? 0) + chunk.rows.length;
+    counts.set(chunk.table, count);
+    if (chunk.table === 'nodes') onNodes(count);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Operation } from '../../src/operations/define-operation.ts';
+import { samples } from './samples.ts';
+
+/** The line of an operation with the sample's values in its path, some of them replaced. */
+export function lineOf(
+  { name, rest }: Operation,
+  replaced: Readonly<Record<string, string>> = {},
+): string {
+  const values = { ...samples[name]?.values, ...replaced };
+  const path = rest.path.replace(/\{(\w+)\}/g, (_, field: string) =>
+    encodeURIComponent(values[field] ?? ''),
+  );
+  return `${rest.method} ${path}`;
+}
+
+export function bodyOf({ name }: Operation): Readonly<Record<string, unknown>> | undefined {
+  return samples[name]?.body;
+}
+
+export function takesBody({ rest }: Operation): boolean {
+  return rest.method === 'POST' || rest.method === 'PUT';
+}
