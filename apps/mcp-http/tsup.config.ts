@@ -1,7 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 import { collectAssets } from './src/pages/collect-assets.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -15,8 +18,8 @@ const smallValidator: Plugin = {
 };
 
 /** Styles and fonts of the pages, where src/pages/assets.ts looks for them. */
-function writeAssets(): void {
-  const folder = new URL('dist/page-assets/', import.meta.url);
+function writeAssets(outDir: string): void {
+  const folder = new URL(`${pathToFileURL(resolve(here, outDir))}/page-assets/`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, body] of collectAssets()) writeFileSync(new URL(name, folder), body);
@@ -30,7 +33,7 @@ const dependencies = ['pg', 'oidc-provider', 'openid-client'];
 
 // Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything else is bundled, so that the
 // app installs as itself and those three.
-export default defineConfig({
+export default defineConfig(({ outDir = 'dist' }) => ({
   entry: ['src/bin.ts', 'src/index.ts'],
   format: 'esm',
   platform: 'node',
@@ -41,9 +44,9 @@ export default defineConfig({
   noExternal: [new RegExp(`^(?!(?:${dependencies.join('|')})(?:$|/)|node:)`)],
   external: dependencies,
   esbuildPlugins: [smallValidator],
-  onSuccess: async () => writeAssets(),
+  onSuccess: async () => writeAssets(outDir),
   // prom-client is CommonJS and asks for Node's own modules by require, which a module does not have.
   banner: {
     js: "import { createRequire as jeonboRequire } from 'node:module'; const require = jeonboRequire(import.meta.url);",
   },
-});
+}));

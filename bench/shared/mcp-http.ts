@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bench, root } from './paths.ts';
@@ -13,8 +13,7 @@ export function buildMcpHttp(folder: string): string {
   mkdirSync(outdir, { recursive: true });
   const tsup = join(app, 'node_modules/.bin/tsup');
   execFileSync(tsup, ['--out-dir', outdir], { cwd: app, stdio: 'ignore' });
-  cpSync(join(app, 'dist/page-assets'), join(outdir, 'page-assets'), { recursive: true });
-  cpSync(join(app, 'package.json'), join(target, 'package.json'));
+  copyFileSync(join(app, 'package.json'), join(target, 'package.json'));
   symlinkSync(join(app, 'node_modules'), join(target, 'node_modules'), 'junction');
   return join(outdir, 'bin.js');
 }

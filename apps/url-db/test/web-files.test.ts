@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPageMount } from '../src/http/static-files.ts';
@@ -10,14 +13,19 @@ import { createUrlDb, type UrlDb } from '../src/index.ts';
 
 const token = 'a-token-of-sixteen-characters-or-more';
 let server: UrlDb;
+let folder: string;
 let url: string;
 
 beforeAll(async () => {
-  const environment = { DATABASE_URL: 'file::memory:', PORT: '0', URL_DB_TOKENS: token };
-  server = createUrlDb({ environment });
+  folder = await mkdtemp(join(tmpdir(), 'url-db-files-'));
+  const DATABASE_URL = `file:${join(folder, 'url-db.sqlite')}`;
+  server = createUrlDb({ environment: { DATABASE_URL, PORT: '0', URL_DB_TOKENS: token } });
   url = await server.start();
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** As it stands, without the tidying that fetch and browsers do. */
 async function askRaw(path: string): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import { openDatabase } from '@jeonbo/store';
 import { startPostgres } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowser } from '../support/browser.ts';
@@ -213,5 +214,16 @@ describe('of two instances', () => {
     // The person's other login is not.
     for (const { url } of pair.instances)
       expect((await call(url, another.headers)).status).toBe(200);
+  });
+
+  it('a token that one wrote while the other revoked its login is none', async () => {
+    const { headers } = await logIn(pair);
+    const call = () => callTool(pair.mcp, headers, 'check_message', { message: 'a' });
+    expect((await call()).status).toBe(200);
+    // The login is gone, and the token came into the store after that.
+    const database = await openDatabase(pair.world.environment.DATABASE_URL ?? '');
+    await database.query("DELETE FROM sealed_records WHERE kind = 'oauth Grant'");
+    await database.close();
+    expect([(await call()).status, (await call()).status]).toEqual([401, 401]);
   });
 });

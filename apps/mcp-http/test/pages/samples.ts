@@ -9,7 +9,7 @@ import {
 } from '../../src/pages/index.ts';
 import type { ShownPage } from './pages-server.ts';
 
-export const koreanText = `안녕하세요, 서연님. 이번 주 토요일 모임 안내를 보냅니다.
+const koreanText = `안녕하세요, 서연님. 이번 주 토요일 모임 안내를 보냅니다.
 
 장소: 서울 성동구 왕십리로 83-21 (2층 ‘똠방각하’)
 시간: 11월 22일 오후 3시

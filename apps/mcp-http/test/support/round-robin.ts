@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { trustedCertificate } from './certificate.ts';
 
 /** What a balancer makes of `Host`: puts the target's own there, keeps it, or tells of it beside the target's own. */
-export type HostManner = 'rewritten' | 'kept' | 'forwarded';
+type HostManner = 'rewritten' | 'kept' | 'forwarded';
 
 export interface BalancerOptions {
   readonly host?: HostManner;
@@ -14,7 +14,7 @@ export interface BalancerOptions {
 }
 
 /** One request, and which target had it. */
-export interface Handed {
+interface Handed {
   readonly method: string;
   readonly path: string;
   readonly target: number;

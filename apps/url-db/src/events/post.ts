@@ -1,7 +1,10 @@
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { type Address, type NetworkRules, resolveEndpoint } from './resolve-endpoint.ts';
+
+// As a module it would load Node's own fetch as well; see src/http/listen.ts.
+const { request: httpRequest } = process.getBuiltinModule('node:http');
 
 export interface PostOptions extends NetworkRules {
   readonly headers: Readonly<Record<string, string>>;

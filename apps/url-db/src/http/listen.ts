@@ -1,9 +1,13 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Settings } from '../settings.ts';
 import { within } from '../within.ts';
 import type { Handler } from './handler.ts';
+
+// Imported as a module, all its exports are looked at, and WebSocket among them loads Node's own fetch: half of what a whole
+// start takes.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** How long kept connections stay open after the last answer, for what a client sent meanwhile: it is told to go elsewhere. */
 const lingerMs = 500;

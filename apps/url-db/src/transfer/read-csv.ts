@@ -20,6 +20,12 @@ const alsoCalled: Readonly<Record<string, string>> = { domain: 'domain_name' };
  */
 export async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<Entry> {
   const skipped: Entry[] = [];
+  const skip = (error: CsvError) => {
+    const line = typeof error.lines === 'number' ? error.lines : 1;
+    // One row may be wrong in several ways, and its line is told once.
+    if (skipped.at(-1)?.line === line) return;
+    skipped.push({ line, kind: 'fault', reason: fillWords(faults.csv, { reason: error.code }) });
+  };
   const parser = Readable.from(text).pipe(
     parse({
       bom: true,
@@ -29,7 +35,7 @@ export async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<Entr
       skip_records_with_error: true,
       max_record_size: maximumRowLength,
       on_skip: (error) => {
-        if (error) skipped.push(csvFault(error));
+        if (error) skip(error);
         return undefined;
       },
     }),
@@ -119,9 +125,4 @@ function otherColumns(
       .filter((tag) => tag.trim() !== '')
       .map((tag) => ({ name, type: 'tag', value: tag }));
   });
-}
-
-function csvFault(error: CsvError): Entry {
-  const line = typeof error.lines === 'number' ? error.lines : 1;
-  return { line, kind: 'fault', reason: fillWords(faults.csv, { reason: error.code }) };
 }

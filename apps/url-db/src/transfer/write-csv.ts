@@ -37,5 +37,6 @@ function row({ node, attributes }: ExportedNode): string {
     exactTime(updatedAt),
     attributes.length > 0 ? JSON.stringify(attributes.map(toAttributeRecord)) : null,
   ];
-  return stringify([cells], { quoted_empty: true, quoted_match: /^\s|\s$|\r/ });
+  // An empty text in quotes, so that it is not taken for none.
+  return stringify([cells], { quoted_match: /^$|^\s|\s$|\r/ });
 }

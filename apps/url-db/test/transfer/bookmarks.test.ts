@@ -59,11 +59,12 @@ describe.each(testEngines)('bookmarks of a browser on %s', (name, start) => {
     const second = await engine.createDatabase();
     const again = await run(['import', out], { database: second });
     expect(again).toMatchObject({ code: 0, stderr: '' });
-    expect(await contentOf(second)).toEqual(await contentOf(first));
+    const content = await contentOf(first);
+    expect(await contentOf(second)).toEqual(content);
 
     const more = await run(['import', file], { database: second });
     expect(more.stdout).toContain(`Added 0, there already ${count}`);
-    expect(await contentOf(second)).toEqual(await contentOf(first));
+    expect(await contentOf(second)).toEqual(content);
     expect(await readFile(out, 'utf8')).toMatch(/^<!DOCTYPE NETSCAPE-Bookmark-file-1>/);
   }, 600_000);
 });

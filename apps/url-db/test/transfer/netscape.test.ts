@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/transfer/entry.ts';
 import { folderNames, folderPath } from '../../src/transfer/folder-path.ts';
@@ -9,13 +10,9 @@ async function read(text: string, pieces = 1): Promise<readonly Entry[]> {
   const parts = Array.from({ length: pieces }, (_, index) =>
     text.slice(index * size, (index + 1) * size),
   );
-  return Array.fromAsync(
-    readNetscape(
-      (async function* () {
-        yield* parts;
-      })(),
-    ),
-  );
+  const entries: Entry[] = [];
+  for await (const entry of readNetscape(Readable.from(parts))) entries.push(entry);
+  return entries;
 }
 
 const firefox = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -42,7 +39,7 @@ test('what Firefox writes is read, however it comes in pieces', async () => {
   const entries = await read(firefox);
   expect(entries).toEqual([
     {
-      line: 12,
+      line: 11,
       kind: 'node',
       url: 'https://example.com/?a=1&b=2',
       title: "Q&A <b> '한글'",
@@ -55,8 +52,8 @@ test('what Firefox writes is read, however it comes in pieces', async () => {
         { name: 'tags', type: 'tag', value: 'Two' },
       ],
     },
-    expect.objectContaining({ line: 16, url: 'https://example.com/2', title: '2' }),
-    expect.objectContaining({ line: 18, title: '', attributes: [], createdAt: undefined }),
+    expect.objectContaining({ line: 15, url: 'https://example.com/2', title: '2' }),
+    expect.objectContaining({ line: 17, title: '', attributes: [], createdAt: undefined }),
   ]);
   for (const pieces of [2, 7, 100, firefox.length])
     expect(await read(firefox, pieces)).toEqual(entries);

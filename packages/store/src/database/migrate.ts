@@ -16,6 +16,8 @@ export interface MigrationSet {
  * @throws JeonboError `NOT_SUPPORTED` where the database was written by a newer program
  */
 export async function migrate(database: Database, set: MigrationSet): Promise<void> {
+  // The usual case: nothing to do, and no reason to wait for those who write.
+  if ((await knownVersion(database, set.name)) === set.migrations.length) return;
   await database.transaction(async (transaction) => {
     // The lock comes first: on PostgreSQL even CREATE TABLE IF NOT EXISTS fails when two run it together.
     await transaction.lock('jeonbo migrations');
@@ -31,6 +33,13 @@ export async function migrate(database: Database, set: MigrationSet): Promise<vo
         set.name,
       ]);
   });
+}
+
+/** Undefined where there is no such table yet. What else may be wrong shows in the transaction. */
+async function knownVersion(database: Database, name: string): Promise<number | undefined> {
+  const select = 'SELECT version FROM jeonbo_schema WHERE name = ?';
+  const found = await database.query<{ version: number }>(select, [name]).catch(() => []);
+  return found[0]?.version;
 }
 
 async function versionOf(transaction: Transaction, name: string): Promise<number> {

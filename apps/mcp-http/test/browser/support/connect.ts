@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { type ClientIdentity, createClientProvider } from './client-provider.ts';
 import type { Listener } from './listener.ts';
 
-export interface Answer {
+interface Answer {
   readonly isError?: boolean | undefined;
   readonly structuredContent?: unknown;
   readonly content: readonly unknown[];
@@ -17,15 +17,13 @@ export interface Connected extends AsyncDisposable {
   call(name: string, parameters?: Readonly<Record<string, unknown>>): Promise<Answer>;
 }
 
-export interface ConnectOptions extends Omit<ClientIdentity, 'redirectUri'> {
+interface ConnectOptions extends Omit<ClientIdentity, 'redirectUri'> {
   readonly listener: Listener;
   /** Gives an address to the person's browser, to log in. */
   readonly open: (address: string) => Promise<unknown>;
   /** Gives it an address in the middle of a call; without, the client says that it cannot. */
   readonly openLink?: (address: string) => void;
 }
-
-export type Connect = (mcp: string, options: ConnectOptions) => Promise<Connected>;
 
 const info = { name: 'browser-test', version: '1.0.0' };
 

@@ -25,7 +25,7 @@ export function Dialog({ isOpen, title, kind = 'plain', onClose = closeDialog, c
     <dialog
       ref={element}
       class={`dialog dialog-of-ours dialog-${kind}`}
-      aria-labelledby={titleId}
+      aria-labelledby={isOpen ? titleId : undefined}
       onClose={() => {
         if (isOpen) onClose();
       }}

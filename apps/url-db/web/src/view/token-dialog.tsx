@@ -17,7 +17,7 @@ export function TokenDialog() {
     <dialog
       ref={element}
       class="dialog dialog-plain"
-      aria-labelledby="token-title"
+      aria-labelledby={question ? 'token-title' : undefined}
       onCancel={(event) => event.preventDefault()}
     >
       {question && (
