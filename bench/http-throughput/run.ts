@@ -75,8 +75,9 @@ try {
   for (const side of sides) await load(side);
   const advance = progress('http-throughput: rounds', rounds);
   for (let round = 0; round < rounds; round++) {
-    // The one that goes first changes, so that none always follows the same other.
-    const order = sides.map((_, index) => sides[(index + round) % sides.length] as Side);
+    // The one that goes first changes, and so does the way round: none always follows the same other.
+    const turned = sides.map((_, index) => sides[(index + round) % sides.length] as Side);
+    const order = round % 2 ? turned.toReversed() : turned;
     for (const side of order) side.measured.push(await load(side));
     advance(round + 1);
   }

@@ -47,5 +47,6 @@ function headersOf(status: number, { retry_after }: ErrorAnswer): readonly strin
   // What is still coming of a body that is too large is not waited for.
   if (status === 413) return ['Connection', 'close'];
   if (status === 429) return ['Retry-After', String(retry_after)];
-  return status === 503 ? ['Retry-After', '5'] : [];
+  // Elsewhere, or later.
+  return status === 503 ? ['Retry-After', '5', 'Connection', 'close'] : [];
 }

@@ -2,15 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Settings } from '../settings.ts';
-import { within } from '../within.ts';
 import type { Handler } from './handler.ts';
+import { linger } from './linger.ts';
 
 // Imported as a module, all its exports are looked at, and WebSocket among them loads Node's own fetch: half of what a whole
 // start takes.
 const { createServer } = process.getBuiltinModule('node:http');
-
-/** How long kept connections stay open after the last answer, for what a client sent meanwhile: it is told to go elsewhere. */
-const lingerMs = 500;
 
 const connectionOptions = {
   // All of a request has to be there by then: who sends it byte by byte must not hold a connection.
@@ -44,7 +41,7 @@ export async function listen(
       // Server.close of HTTP would also cut connections on which a request is just arriving.
       NetServer.prototype.close.call(server);
       await drain();
-      await within(lingerMs, closed);
+      await linger(server, closed);
       server.closeAllConnections();
     },
   };

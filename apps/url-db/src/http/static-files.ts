@@ -40,7 +40,7 @@ The API at /api/mcp works without it.`;
 const compress = promisify(brotliCompress);
 
 /** Where the built page is: beside the bundle, or in dist where url-db runs from its source. */
-function findWebFolder(): string {
+export function findWebFolder(): string {
   const places = ['./web/', '../../dist/web/'].map((place) =>
     fileURLToPath(new URL(place, import.meta.url)),
   );

@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * `/openapi.json` and the page to try the API at `/docs`. They say what the server does and nothing of what it holds, so
@@ -22,7 +22,7 @@ export function descriptionMount({ tokens }: Pick<Settings, 'tokens'>): Mount {
   const made = new Map<string, Promise<string>>();
 
   const make = async (path: string, language: Language): Promise<string> => {
-    if (path === '/docs/style.css') return (await import('./page/style.ts')).pageStyle;
+    if (path === '/docs/style.css') return (await import('./page/style.ts')).pageStyle();
     if (path === '/docs/script.js') return (await import('./page/script.ts')).pageScript;
     const { openApiDocument } = await import('./document.ts');
     const document = openApiDocument({ language, needsToken: tokens.length > 0 });

@@ -43,7 +43,14 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     ...(signal && { signal }),
   });
   const show = (text: string) => output.write(`${text}\n`);
-  const prompt = () => terminal && lines.prompt();
+  // Ctrl+D may come while a command still runs.
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+  });
+  const prompt = () => {
+    if (terminal && !isClosed) lines.prompt();
+  };
 
   lines.on('SIGINT', () => {
     const hint = lines.line === '' ? `\n${say(texts.howToEnd, context())}` : '^C';

@@ -18,3 +18,10 @@ export function described<Schema extends z.ZodType>(schema: Schema, { en, ko }: 
 export function koreanDescription(schema: unknown): string | undefined {
   return korean.get(schema as z.ZodType)?.text;
 }
+
+/** The same words, limits and examples as those of another field, for a schema that does not hold to them. */
+export function describedAs<Schema extends z.ZodType>(schema: Schema, other: z.ZodType): Schema {
+  const { description = '', ...meta } = other.meta() ?? {};
+  const ko = koreanDescription(other) ?? description;
+  return described(schema.meta(meta), { en: description, ko });
+}

@@ -1,21 +1,15 @@
 import * as z from 'zod';
-import { described } from './described.ts';
+import { described, describedAs } from './described.ts';
 import { newNode, node } from './nodes.ts';
 
 const { domain_name, url, title, description } = newNode.shape;
 
 /** A row whose values break a rule is an outcome of its own, so only types and names of fields are looked at here. */
 const row = z.strictObject({
-  domain_name: z.string().meta({ ...domain_name.meta() }),
-  url: z.string().meta({ ...url.meta() }),
-  title: z
-    .string()
-    .nullish()
-    .meta({ ...title.meta() }),
-  description: z
-    .string()
-    .nullish()
-    .meta({ ...description.meta() }),
+  domain_name: describedAs(z.string(), domain_name),
+  url: describedAs(z.string(), url),
+  title: describedAs(z.string().nullish(), title),
+  description: describedAs(z.string().nullish(), description),
 });
 
 export const newNodes = z.strictObject({

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -49,7 +49,7 @@ export async function exportCommand(
     };
     try {
       const text = writers[format]({ store, domains, domainName, toolName, onNode });
-      if (file === undefined) await pipeline(blocks(text), stdout, { end: false });
+      if (file === undefined) await writeToPipe(stdout, blocks(text));
       else await writeWhole(file, blocks(text), signal);
     } finally {
       progress.end();
@@ -58,6 +58,15 @@ export async function exportCommand(
     return exitCodes.ok;
   } finally {
     await store.close();
+  }
+}
+
+/** Who reads it may have seen enough before the end. */
+async function writeToPipe(stdout: Writable, source: Readable): Promise<void> {
+  try {
+    await pipeline(source, stdout, { end: false });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
   }
 }
 

@@ -295,6 +295,42 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
     expect(await contentOf(database)).toEqual(await contentOf(whole));
   });
 
+  test('a node that an interrupted batch left without its attributes gets them, and keeps what it has', async () => {
+    const { text, bookmarks } = generateBookmarks(300, 5);
+    const file = await write('html', text);
+    const whole = await engine.createDatabase();
+    await run(['import', file], { database: whole });
+
+    const database = await engine.createDatabase();
+    const store = await openStore(database);
+    await store.createDomain({ name: 'bookmarks', description: null });
+    const outcomes = await store.createNodes(
+      [...bookmarks.values()].map(({ url, title, description, added, modified }) => ({
+        domainName: 'bookmarks',
+        url,
+        title: title.trim() === '' ? url : title,
+        description,
+        createdAt: added * 1000,
+        updatedAt: modified * 1000,
+      })),
+    );
+    expect(outcomes.every((outcome) => typeof outcome === 'object')).toBe(true);
+    expect(await run(['import', file], { database })).toMatchObject({ code: 0, stderr: '' });
+    expect(await contentOf(database)).toEqual(await contentOf(whole));
+
+    // A tag of somebody's own stays beside those of the file.
+    const [tagged] = [...bookmarks.values()].filter(({ tags }) => tags.size > 0);
+    const [node] = await store.findNodes(tagged?.url ?? '');
+    await store.setAttributes('bookmarks', node?.id ?? 0, [{ name: 'tags', value: 'own' }], {
+      create: false,
+    });
+    await run(['import', file], { database });
+    const values = await store.getAttributes('bookmarks', node?.id ?? 0);
+    const tags = values?.filter(({ name }) => name === 'tags').map(({ value }) => value);
+    expect(new Set(tags)).toEqual(new Set([...(tagged?.tags ?? []), 'own']));
+    await store.close();
+  });
+
   test('a stopped import says how to go on', async () => {
     const database = await engine.createDatabase();
     const file = await write('html', generateBookmarks(1200, 3).text);

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { followComingBack } from './state/coming-back.ts';
 import { returned } from './state/connection.ts';
 import { chosenDomain, loadDomains } from './state/domains.ts';
 import { followEditing } from './state/editing.ts';
@@ -23,6 +24,7 @@ followSelection();
 followEditing();
 listenToKeys();
 finishOnLeaving();
+followComingBack();
 
 // Once now, and again whenever the server came back.
 effect(() => {

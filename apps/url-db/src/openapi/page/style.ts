@@ -1,4 +1,8 @@
-export const pageStyle = `
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findWebFolder } from '../../http/static-files.ts';
+
+const rules = `
 :root {
   color-scheme: light dark;
   --ink: light-dark(#1c1f23, #e6e8eb);
@@ -17,7 +21,7 @@ body {
   padding: 2rem 1rem 4rem;
   color: var(--ink);
   background: var(--paper);
-  font: 1rem/1.6 Pretendard, system-ui, sans-serif;
+  font: 1rem/1.6 'Pretendard Variable', system-ui, sans-serif;
   word-break: keep-all;
   overflow-wrap: anywhere;
 }
@@ -25,7 +29,7 @@ h1 { margin: 0; font-size: 1.5rem; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; }
 p { margin: 0.5rem 0; color: var(--soft); }
 a { color: var(--accent); }
-code, pre, output, textarea, .path { font: 0.875rem/1.5 ui-monospace, monospace; }
+code, pre, output, textarea, .path { font: 0.875rem/1.5 ui-monospace, 'Pretendard Variable', monospace; }
 details { border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0; }
 summary {
   display: flex;
@@ -80,7 +84,24 @@ output.done { border-color: var(--done); }
 output.refused { border-color: var(--refused); }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 td { padding: 0.25rem 0.75rem 0.25rem 0; vertical-align: top; white-space: pre-line; }
-td:first-child { font-weight: 600; }
+td:first-child { width: 3.5rem; font-weight: 600; overflow-wrap: normal; }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: baseline; }
 header nav { margin-left: auto; display: flex; gap: 1rem; }
 `;
+
+/** With the fonts of the page at `/`, so that Korean looks the same on any machine. */
+export async function pageStyle(): Promise<string> {
+  return `${await fontFaces()}${rules}`;
+}
+
+/** None where that page is not built. */
+async function fontFaces(): Promise<string> {
+  const folder = join(findWebFolder(), 'assets');
+  const names = await readdir(folder).catch(() => []);
+  const texts = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  return texts.flatMap((text) => text.match(/@font-face\s*\{[^}]*\}/g) ?? []).join('\n');
+}

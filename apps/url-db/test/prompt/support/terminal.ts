@@ -4,10 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { bin } from '../../mcp/support/world.ts';
 
 /** Somebody at a terminal. */
-export interface Terminal {
+export interface Terminal extends AsyncDisposable {
   /** Keys, as a keyboard sends them. */
   type(keys: string): void;
-  /** Waits until the screen has shown this since the last time, and tells everything that it showed meanwhile. */
+  /** Waits until the screen shows this after what was waited for last, and tells everything up to there. */
   until(text: string): Promise<string>;
   /** The exit code of the command. */
   ended(): Promise<number | null>;
@@ -20,6 +20,9 @@ export const keys = {
   controlC: '\u0003',
   controlD: '\u0004',
 } as const;
+
+/** For one thing to appear, on a machine that has much else to do. */
+const patienceMs = 20_000;
 
 /**
  * Starts the command in a real terminal. Node opens none without a native module, `script` of every Unix does: that of
@@ -41,30 +44,37 @@ export function openTerminal(
   });
   const closed = once(child, 'close') as Promise<[number | null]>;
   const arrivals = new EventTarget();
-  let screen = '';
+  let arrived = '';
+  let seen = 0;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    screen += chunk;
+    arrived += chunk;
     arrivals.dispatchEvent(new Event('data'));
   });
   return {
-    type: (keysToSend) => void child.stdin.write(keysToSend),
+    type: (typed) => void child.stdin.write(typed),
     async until(text) {
+      const signal = AbortSignal.timeout(patienceMs);
       for (;;) {
-        const shown = stripVTControlCharacters(screen);
-        if (shown.includes(text)) {
-          screen = '';
-          return shown;
+        const screen = stripVTControlCharacters(arrived).slice(seen);
+        const index = screen.indexOf(text);
+        if (index >= 0) {
+          seen += index + text.length;
+          return screen.slice(0, index + text.length);
         }
-        const more = once(arrivals, 'data');
-        const end = closed.then(([code]) => {
-          throw new Error(`It ended with ${code} and showed only: ${shown}`);
+        const missing = () => new Error(`No ${JSON.stringify(text)} in ${JSON.stringify(screen)}`);
+        const ended = closed.then(() => Promise.reject(missing()));
+        await Promise.race([once(arrivals, 'data', { signal }), ended]).catch((error: Error) => {
+          throw error.name === 'AbortError' ? missing() : error;
         });
-        await Promise.race([more, end]);
       }
     },
     async ended() {
       const [code] = await closed;
       return code;
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await closed;
     },
   };
 }

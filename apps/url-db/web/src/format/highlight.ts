@@ -37,5 +37,8 @@ export function excerpt(
   );
   if (term === undefined) return undefined;
   const at = text.toLowerCase().indexOf(term.toLowerCase());
-  return at > LEAD ? `…${text.slice(at - LEAD)}` : text;
+  if (at <= LEAD) return text;
+  // From the beginning of a word, if one begins there.
+  const word = text.indexOf(' ', at - LEAD) + 1;
+  return `…${text.slice(word > 0 && word <= at ? word : at - LEAD)}`;
 }

@@ -2,8 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { asFailure } from '../api/failure.ts';
 import { deleteNode } from '../api/nodes.ts';
 import type { Node } from '../api/types.ts';
+import { announce } from './announcement.ts';
 import { countNodes } from './domains.ts';
 import { wordsOf } from './failure-words.ts';
+import { texts } from './language.ts';
 import { dropListed, listing } from './listing.ts';
 import { show } from './toasts.ts';
 
@@ -22,7 +24,7 @@ export const visibleTotal = computed(() => {
   return now === null ? 0 : now.total - (now.nodes.length - visibleNodes.value.length);
 });
 
-export const isLeaving = (key: string): boolean => leaving.value.has(key);
+const isLeaving = (key: string): boolean => leaving.value.has(key);
 
 function bringBack(node: Node): void {
   const others = new Map(leaving.value);
@@ -41,6 +43,7 @@ export function deleteSoon(node: Node, afterUndo: () => void): void {
     words: (t) => t.deleted(node.title),
     undo: () => {
       bringBack(node);
+      announce(texts.peek().undone(node.title));
       afterUndo();
     },
     end: (isPageLeaving) => void finish(node, isPageLeaving),

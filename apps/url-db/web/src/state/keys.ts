@@ -6,7 +6,7 @@ import { route, up } from './route.ts';
 import { current, editTarget, focusRow, move, openNode, remove, target } from './selection.ts';
 import { undo } from './toasts.ts';
 
-export const searchField = (): HTMLInputElement | null =>
+const searchField = (): HTMLInputElement | null =>
   document.querySelector<HTMLInputElement>('#search');
 
 const isTyping = (element: EventTarget | null): boolean =>

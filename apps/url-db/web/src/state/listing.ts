@@ -23,7 +23,7 @@ const TYPING_MS = 120;
 /** As it stands in the field. */
 export const query = signal('');
 export const isComposing = signal(false);
-export const search = computed(() => searchWords(query.value, isComposing.value));
+const search = computed(() => searchWords(query.value, isComposing.value));
 const domain = computed(() => route.value.domain);
 
 /** Null before the first answer. The old one stays until the new one is there. */

@@ -43,6 +43,12 @@ async function read(key: string, abort: AbortSignal): Promise<void> {
   }
 }
 
+/** Somebody else may have changed it. */
+export function readAgain(): void {
+  const key = opened.value?.key;
+  if (key !== undefined) void read(key, new AbortController().signal);
+}
+
 const openedKey = computed(() => route.value.key);
 
 /** Reads what the route names, again when the server came back. */

@@ -26,12 +26,12 @@ interface Clock {
 }
 
 /** How long one can be undone. */
-export const TOAST_MS = 6_000;
+const TOAST_MS = 6_000;
 
 /** The newest last. */
 export const toasts = signal<readonly Toast[]>([]);
 /** While somebody points at them or is on one by keyboard, time stands still. */
-export const isHeld = signal(false);
+const isHeld = signal(false);
 
 const clocks = new Map<number, Clock>();
 let lastId = 0;

@@ -98,7 +98,7 @@ function DescriptionForm({ domain }: { domain: Domain }) {
             {...control}
             class="input"
             rows={3}
-            autofocus
+            data-first
             placeholder={t.domainDescriptionHint}
             value={description}
             onText={setDescription}

@@ -65,7 +65,7 @@ function AddForm({ url: given }: { url: string }) {
             autocapitalize="off"
             spellcheck={false}
             required
-            autofocus
+            data-first
             placeholder="https://"
             value={url}
             onInput={(event) => setUrl(event.currentTarget.value)}

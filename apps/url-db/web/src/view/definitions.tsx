@@ -135,7 +135,7 @@ function NewDefinition({ domain }: { domain: string }) {
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              autofocus
+              data-first
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />

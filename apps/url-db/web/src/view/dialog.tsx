@@ -2,26 +2,31 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { closeDialog } from '../state/dialogs.ts';
 import { texts } from '../state/language.ts';
+import { focusFirst } from './focus-first.ts';
 import { Icon } from './icons.tsx';
 
 interface Props {
   readonly isOpen: boolean;
   readonly title: string;
-  readonly kind?: 'sheet' | 'plain';
+  /** A touch beside it closes a sheet; in a form it would lose what was typed. */
+  readonly kind?: 'sheet' | 'form';
   readonly onClose?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** The browser's own modal: it keeps the focus inside and gives it back. */
-export function Dialog({ isOpen, title, kind = 'plain', onClose = closeDialog, children }: Props) {
+export function Dialog({ isOpen, title, kind = 'form', onClose = closeDialog, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (isOpen) element.current?.showModal();
-    else element.current?.close();
+    if (!isOpen) {
+      element.current?.close();
+      return;
+    }
+    element.current?.showModal();
+    focusFirst(element.current);
   }, [isOpen]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same by keyboard
     <dialog
       ref={element}
       class={`dialog dialog-of-ours dialog-${kind}`}
@@ -30,7 +35,11 @@ export function Dialog({ isOpen, title, kind = 'plain', onClose = closeDialog, c
         if (isOpen) onClose();
       }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (kind === 'sheet' && event.target === event.currentTarget) onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+        element.current?.querySelector('form')?.requestSubmit();
       }}
     >
       {isOpen && (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../state/language.ts';
+import { focusFirst } from './focus-first.ts';
 
 interface Props {
   readonly class?: string;
@@ -16,8 +17,11 @@ interface Props {
 export function EditForm(props: Props) {
   const t = texts.value;
   const form = useRef<HTMLFormElement>(null);
-  // `autofocus` counts for what a document or a dialog opens with, not for what is drawn later.
-  useEffect(() => form.current?.querySelector<HTMLElement>('[autofocus]')?.focus(), []);
+  useEffect(() => {
+    focusFirst(form.current);
+    // With its buttons, not only with the field that has the focus.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <form
       ref={form}

@@ -13,7 +13,8 @@ export function GrowingArea({ value, onText, ...rest }: Props) {
     const area = element.current;
     if (!area) return;
     area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
+    // In a dialog that is not shown yet it has no height.
+    if (area.scrollHeight > 0) area.style.height = `${area.scrollHeight + 2}px`;
   }, [value]);
   return (
     <textarea

@@ -17,7 +17,7 @@ export function HelpDialog() {
     [['?'], t.keys.help],
   ];
   return (
-    <Dialog isOpen={dialog.value?.name === 'help'} title={t.shortcuts}>
+    <Dialog isOpen={dialog.value?.name === 'help'} title={t.shortcuts} kind="sheet">
       <dl class="keys">
         {keys.map(([names, what]) => (
           <div key={what}>

@@ -34,7 +34,7 @@ export function ImageField({ control, value, isFirst, onValue }: Props) {
         inputMode="url"
         autocomplete="off"
         placeholder="https://"
-        autofocus={isFirst}
+        data-first={isFirst || undefined}
         value={isFile ? t.fileKept(Math.round((value.length * 3) / 4 / 1024)) : value}
         readOnly={isFile}
         onInput={(event) => onValue(event.currentTarget.value)}

@@ -22,12 +22,17 @@ export function ListColumn() {
       {!isEmpty && <ListProblem />}
       {listing.value !== null && !isEmpty ? <Rows /> : <Empty />}
       {listing.value === null && <WaitingRows />}
-      <button type="button" class="add-round" aria-label={t.add} onClick={add}>
-        <Icon name="add" />
-      </button>
+      {!isNew() && (
+        <button type="button" class="add-round" aria-label={t.add} onClick={add}>
+          <Icon name="add" />
+        </button>
+      )}
     </main>
   );
 }
+
+/** Without a domain there is nothing to search, and nowhere to add to. */
+const isNew = (): boolean => domains.value?.length === 0;
 
 const add = (): void => openAdd('', (domains.value?.length ?? 0) > 0);
 
@@ -53,7 +58,7 @@ function ListHead() {
           <span>{place}</span>
           <Icon name="down" />
         </button>
-        {isMine && (
+        {isMine && !isNew() && (
           <span class="list-count">
             {now.search === ''
               ? t.count(visibleTotal.value, now.isCapped)
@@ -76,18 +81,20 @@ function ListHead() {
               <Icon name="info" />
             </a>
           )}
-          <button
-            type="button"
-            class="button button-main button-small on-wide"
-            aria-keyshortcuts="n"
-            onClick={add}
-          >
-            <Icon name="add" />
-            {t.add}
-          </button>
+          {!isNew() && (
+            <button
+              type="button"
+              class="button button-main button-small on-wide"
+              aria-keyshortcuts="n"
+              onClick={add}
+            >
+              <Icon name="add" />
+              {t.add}
+            </button>
+          )}
         </span>
       </div>
-      <SearchField place={place} />
+      {!isNew() && <SearchField place={place} />}
     </header>
   );
 }

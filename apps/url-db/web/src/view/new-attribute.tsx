@@ -62,7 +62,7 @@ export function NewAttribute({ node, unused, taken }: Props) {
               autocapitalize="off"
               spellcheck={false}
               maxLength={100}
-              autofocus={chosen === ''}
+              data-first={chosen === '' || undefined}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />

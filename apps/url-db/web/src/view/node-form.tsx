@@ -35,7 +35,7 @@ export function NodeForm({ node }: { node: Node }) {
             class="input input-title"
             type="text"
             autocomplete="off"
-            autofocus
+            data-first
             value={title}
             onInput={(event) => setTitle(event.currentTarget.value)}
           />

@@ -35,6 +35,7 @@ export function RemoveDomainDialog() {
               <input
                 {...control}
                 class="input"
+                data-first
                 type="text"
                 autocomplete="off"
                 autocapitalize="off"

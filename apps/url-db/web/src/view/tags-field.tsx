@@ -24,7 +24,7 @@ export function TagsField(props: Props) {
   };
   return (
     <div class="input tags-field">
-      <ul class="tags">
+      <ul class="tags" data-type={isOrdered ? 'ordered_tag' : 'tag'}>
         {values.map((tag, place) => (
           <li key={tag} class="tag">
             {isOrdered && place > 0 && (
@@ -64,7 +64,7 @@ export function TagsField(props: Props) {
         enterkeyhint="enter"
         aria-label={t.addTag}
         placeholder={values.length === 0 ? t.addTag : ''}
-        autofocus={props.isFirst}
+        data-first={props.isFirst || undefined}
         value={typed}
         onInput={(event) => {
           const text = event.currentTarget.value;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../state/language.ts';
 import { giveToken, tokenQuestion } from '../state/token.ts';
 import { Field } from './field.tsx';
+import { focusFirst } from './focus-first.ts';
 
 /** Without a token there is nothing to go back to, so this one cannot be closed. */
 export function TokenDialog() {
@@ -10,13 +11,17 @@ export function TokenDialog() {
   const [value, setValue] = useState('');
   const question = tokenQuestion.value;
   useEffect(() => {
-    if (question) element.current?.showModal();
-    else element.current?.close();
+    if (!question) {
+      element.current?.close();
+      return;
+    }
+    if (!element.current?.open) element.current?.showModal();
+    focusFirst(element.current);
   }, [question]);
   return (
     <dialog
       ref={element}
-      class="dialog dialog-plain"
+      class="dialog"
       aria-labelledby={question ? 'token-title' : undefined}
       onCancel={(event) => event.preventDefault()}
     >
@@ -46,7 +51,7 @@ export function TokenDialog() {
                   class="input"
                   type="password"
                   autocomplete="current-password"
-                  autofocus
+                  data-first
                   value={value}
                   onInput={(event) => setValue(event.currentTarget.value)}
                 />

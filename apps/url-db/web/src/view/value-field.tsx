@@ -55,7 +55,7 @@ export function ValueField(props: Props) {
               {...control}
               class="input"
               rows={type === 'markdown' ? 4 : 1}
-              autofocus={isFirst}
+              data-first={isFirst || undefined}
               value={value}
               onText={set}
             />
@@ -67,7 +67,7 @@ export function ValueField(props: Props) {
             type="text"
             inputMode={type === 'number' ? 'decimal' : 'text'}
             autocomplete="off"
-            autofocus={isFirst}
+            data-first={isFirst || undefined}
             value={value}
             onInput={(event) => set(event.currentTarget.value)}
           />
