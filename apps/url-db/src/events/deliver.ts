@@ -68,7 +68,7 @@ function attempt(
 }
 
 /** The same at each attempt, and another for each subscription of each url-db that posts to one receiver. */
-export function messageId({ id, createdAt }: Subscription, eventId: number): string {
+function messageId({ id, createdAt }: Subscription, eventId: number): string {
   const hash = createHash('sha256').update(`${createdAt}.${id}.${eventId}`).digest('base64url');
   return `msg_${hash.slice(0, 27)}`;
 }

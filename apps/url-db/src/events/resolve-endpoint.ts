@@ -7,7 +7,7 @@ export interface Address {
   readonly family: number;
 }
 
-export type Lookup = (name: string) => Promise<readonly Address[]>;
+type Lookup = (name: string) => Promise<readonly Address[]>;
 
 export interface NetworkRules {
   /** Whether addresses of private networks and of this machine may be posted to. */

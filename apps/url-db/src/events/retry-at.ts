@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** Pauses before the second attempt, the third and so on. After the last one (42 hours in all) an event is given up. */
-export const defaultPauses: readonly number[] = [
+const defaultPauses: readonly number[] = [
   5 * second,
   30 * second,
   2 * minute,

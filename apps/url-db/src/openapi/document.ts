@@ -10,7 +10,7 @@ import { commonResponses, errorSchema, responsesOf } from './responses.ts';
 
 const description: Words = {
   en: 'URLs in domains, with typed attributes, under composite keys (tool_name:domain_name:id). Errors are flat: error is the code, message its words, Korean or by Accept-Language English.',
-  ko: 'URL을 도메인별로, 유형이 있는 속성과 함께 저장합니다. 모든 리소스는 합성키(tool_name:domain_name:id)로 식별합니다. 에러는 error(코드)와 message(설명)를 담은 평평한 객체이며, 설명은 한국어이고 Accept-Language에 따라 영어입니다.',
+  ko: 'URL을 도메인별로, 유형이 있는 속성과 함께 저장합니다. 모든 리소스는 합성키(tool_name:domain_name:id)로 식별합니다. 에러 응답에는 error(코드)와 message(설명)가 있으며, 설명은 한국어가 기본이고 Accept-Language에 따라 영어로 보냅니다.',
 };
 
 export const groupWords: Readonly<Record<OperationGroup, Words>> = {

@@ -38,7 +38,7 @@ export interface DomainEntry {
 }
 
 /** Ids differ from one database to the next, so nodes are named by what is the same in both. */
-export interface NodeName {
+interface NodeName {
   readonly domainName?: string | undefined;
   readonly url: string;
 }

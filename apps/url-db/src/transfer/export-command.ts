@@ -18,7 +18,7 @@ import { writeCsv } from './write-csv.ts';
 import { writeJsonLines } from './write-json-lines.ts';
 import { writeNetscape } from './write-netscape.ts';
 
-export const writers: Readonly<
+const writers: Readonly<
   Record<TransferFormat, (options: ExportOptions) => AsyncIterable<string>>
 > = { netscape: writeNetscape, csv: writeCsv, jsonl: writeJsonLines };
 

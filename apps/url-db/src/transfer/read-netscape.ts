@@ -12,7 +12,7 @@ import { readAttribute, readText } from './netscape-text.ts';
 // https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
 
 /** Where our own exports keep what the format has no place for. */
-export const extrasAttribute = 'data-url-db';
+const extrasAttribute = 'data-url-db';
 
 type Attributes = Readonly<Record<string, string>>;
 type List = { readonly name: string } | { readonly domain: string } | undefined;

@@ -45,18 +45,24 @@ async function pipe(
 it('answers every line before the end of the input, in their order, with protocol only', async () => {
   await using world = await createWorld();
   const urls = Array.from({ length: 20 }, (_, index) => `https://example.com/${index}`);
+  const many = Array.from({ length: 1000 }, (_, index) => ({
+    domain_name: 'books',
+    url: `https://example.com/many/${index}`,
+  }));
   const { answers, code, stderr } = await pipe(world, [
     initialize,
     { method: 'notifications/initialized' },
     call(2, 'create_domain', { name: 'books' }),
     ...urls.map((url, index) => call(3 + index, 'create_node', { domain_name: 'books', url })),
+    // Long enough for the end of the input to be seen meanwhile.
+    call(40, 'import_nodes', { nodes: many }),
     call(50, 'list_domains'),
   ]);
   expect(code).toBe(0);
   expect(stderr).toBe('');
-  expect(answers.map(({ id }) => id)).toEqual([1, 2, ...urls.map((_, index) => 3 + index), 50]);
+  expect(answers.map(({ id }) => id)).toEqual([1, 2, ...urls.map((_, index) => 3 + index), 40, 50]);
   expect(answers.at(-1)?.result?.structuredContent).toMatchObject({
-    domains: [{ name: 'books', node_count: 20 }],
+    domains: [{ name: 'books', node_count: 1020 }],
   });
 });
 

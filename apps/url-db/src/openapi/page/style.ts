@@ -29,7 +29,7 @@ h1 { margin: 0; font-size: 1.5rem; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; }
 p { margin: 0.5rem 0; color: var(--soft); }
 a { color: var(--accent); }
-code, pre, output, textarea, .path { font: 0.875rem/1.5 ui-monospace, 'Pretendard Variable', monospace; }
+code, pre, output, textarea, .path { font: 0.875rem/1.5 ui-monospace, monospace, 'Pretendard Variable'; }
 details { border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0; }
 summary {
   display: flex;

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { main } from '../../../src/main.ts';
 
 /** A stream that keeps what is written to it. */
-export function collect(isTTY = false): Writable & { readonly text: () => string } {
+function collect(isTTY = false): Writable & { readonly text: () => string } {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
