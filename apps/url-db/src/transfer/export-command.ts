@@ -18,9 +18,8 @@ import { writeCsv } from './write-csv.ts';
 import { writeJsonLines } from './write-json-lines.ts';
 import { writeNetscape } from './write-netscape.ts';
 
-const writers: Readonly<
-  Record<TransferFormat, (options: ExportOptions) => AsyncIterable<string>>
-> = { netscape: writeNetscape, csv: writeCsv, jsonl: writeJsonLines };
+const writers: Readonly<Record<TransferFormat, (options: ExportOptions) => AsyncIterable<string>>> =
+  { netscape: writeNetscape, csv: writeCsv, jsonl: writeJsonLines };
 
 /** `url-db export [--format …] [--domain NAME] [FILE]`; without a file, or with `-`, to the standard output. */
 export async function exportCommand(
