@@ -106,7 +106,7 @@ describe('as it is shipped', () => {
     const open = await run([], { environment: { HOST: '0.0.0.0' } });
     expect(open.code).toBe(1);
     expect(open.stderr).toContain('URL_DB_TOKENS');
-    const file = await run(['DATABASE_URL=file:/proc/nothing/x.sqlite']);
+    const file = await run(['DATABASE_URL=file:/dev/null/x.sqlite']);
     expect(file.code).toBe(1);
     expect(file.stderr).toContain('DATABASE_URL');
   });

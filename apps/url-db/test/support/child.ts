@@ -61,6 +61,9 @@ function spawnUrlDb({ argv = [], environment = {}, folder }: ChildOptions) {
   return spawn(process.execPath, [bin, ...argv], {
     env: { JEONBO_LANG: 'ko', PORT: '0', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
+    // Longer than any test: one that hangs does not outlive them.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
     ...(folder !== undefined && { cwd: folder }),
   });
 }
