@@ -173,7 +173,7 @@ export function readSettings(environment: Environment, language: Language): Sett
 }
 
 /** Whether only programs of this machine can reach it. */
-export function isThisMachine(host: string): boolean {
+function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 

@@ -30,7 +30,7 @@ interface OpenOptions extends BrowserContextOptions {
   readonly mayComplain?: boolean;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
   readonly body: any;

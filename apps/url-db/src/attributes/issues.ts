@@ -1,6 +1,6 @@
 import type { AttributeType } from './types.ts';
 
-export const attributeProblems = [
+const attributeProblems = [
   /** Nothing but white space. */
   'empty',
   /** More characters than the type takes (`limit`). */

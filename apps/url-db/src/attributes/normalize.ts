@@ -3,7 +3,7 @@ import { isDecimal } from './decimal.ts';
 import type { AttributeProblem } from './issues.ts';
 import type { AttributeType } from './types.ts';
 
-export const valueLimits = {
+const valueLimits = {
   tag: 50,
   string: 1000,
   markdown: 10_000,

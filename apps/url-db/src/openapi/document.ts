@@ -13,7 +13,7 @@ const description: Words = {
   ko: 'URL을 도메인별로, 유형이 있는 속성과 함께 저장합니다. 모든 리소스는 합성키(tool_name:domain_name:id)로 식별합니다. 에러 응답에는 error(코드)와 message(설명)가 있으며, 설명은 한국어가 기본이고 Accept-Language에 따라 영어로 보냅니다.',
 };
 
-export const groupWords: Readonly<Record<OperationGroup, Words>> = {
+const groupWords: Readonly<Record<OperationGroup, Words>> = {
   domains: { en: 'Domains', ko: '도메인' },
   nodes: { en: 'Nodes', ko: '노드' },
   attributes: { en: 'Attributes', ko: '속성' },

@@ -26,7 +26,7 @@ export interface OperationContext {
   readonly endpointProblem: (endpoint: string) => Promise<Words | undefined>;
 }
 
-export interface RestRoute {
+interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/mcp`; `{name}` is a field of the input. Other fields come in the query of GET and DELETE, else in the body. */
   readonly path: string;

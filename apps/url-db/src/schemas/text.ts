@@ -16,7 +16,7 @@ export function text(limit: number) {
 }
 
 /** One that says something. */
-export function filledText(limit: number) {
+function filledText(limit: number) {
   return text(limit)
     .refine((value) => value.trim() !== '', rule(problems.empty))
     .meta({ minLength: 1, maxLength: limit });
@@ -27,6 +27,6 @@ export function rule(words: RuleParams['words']): { params: RuleParams & Record<
   return { params: { words } };
 }
 
-export function isLonger(value: string, limit: number): boolean {
+function isLonger(value: string, limit: number): boolean {
   return value.length > limit && [...value].length > limit;
 }

@@ -18,7 +18,7 @@ export interface Dependency {
   readonly createdAt: number;
 }
 
-export interface NodeReference {
+interface NodeReference {
   readonly domainName: string;
   readonly id: number;
 }

@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.ts';
 import type { Step } from './step.ts';
 
 /** A moment of the database that stays as it is while others write. */
-export interface Snapshot {
+interface Snapshot {
   read<Result>(step: () => Step<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ interface NodeFacts {
 }
 
 /** What each event says beside the node it is about: the state right after the change. */
-export interface StoreEventData {
+interface StoreEventData {
   readonly 'node.created': NodeFacts;
   readonly 'node.updated': NodeFacts & { readonly changed: readonly ('title' | 'description')[] };
   /** The state before. */

@@ -123,7 +123,7 @@ export const filterOperators = [
   'lt',
   'exists',
 ] as const;
-export type FilterOperator = (typeof filterOperators)[number];
+type FilterOperator = (typeof filterOperators)[number];
 
 /**
  * Of a node that has several values one must match. Numbers compare as numbers (4.50 equals 4.5), tags in their

@@ -1,9 +1,9 @@
-export const maximumUrlLength = 2048;
+const maximumUrlLength = 2048;
 
 /** Never taken, whatever URL_DB_SCHEMES says: a click on them runs what they hold. */
 const dangerous = new Set(['javascript', 'data', 'vbscript', 'blob']);
 
-export const urlProblems = [
+const urlProblems = [
   'empty',
   'too_long',
   'control_character',

@@ -9,7 +9,7 @@ import { toPage } from './list-nodes.ts';
 import { nodesByIds } from './read-nodes.ts';
 
 /** As many nodes with all grams of a search are read to see whether they hold its words, before it is counted by grams. */
-export const verifiedCount = 500;
+const verifiedCount = 500;
 
 const chunkSize = 500;
 

@@ -10,7 +10,7 @@ export interface Term {
 }
 
 /** A word of a search: one of `needles` must be in the text, and then all terms of one of `alternatives` are in the index. */
-export interface SearchWord {
+interface SearchWord {
   readonly needles: readonly string[];
   readonly alternatives: readonly (readonly Term[])[];
 }
