@@ -9,7 +9,6 @@ export interface KeyParts {
 }
 
 /** What stands in an answer to a wrong key. */
-const nodeKeyFormat = 'tool_name:domain_name:id';
 export const attributeKeyFormat = 'tool_name:domain_name:attr-id';
 
 /** @example formatNodeKey('url-db', 'tech-articles', 123) // 'url-db:tech-articles:123' */

@@ -15,13 +15,6 @@ export function text(limit: number) {
     .meta({ maxLength: limit });
 }
 
-/** One that says something. */
-function filledText(limit: number) {
-  return text(limit)
-    .refine((value) => value.trim() !== '', rule(problems.empty))
-    .meta({ minLength: 1, maxLength: limit });
-}
-
 /** For `refine`: what it says where it is broken. */
 export function rule(words: RuleParams['words']): { params: RuleParams & Record<string, unknown> } {
   return { params: { words } };

@@ -3,13 +3,7 @@ const maximumUrlLength = 2048;
 /** Never taken, whatever URL_DB_SCHEMES says: a click on them runs what they hold. */
 const dangerous = new Set(['javascript', 'data', 'vbscript', 'blob']);
 
-const urlProblems = [
-  'empty',
-  'too_long',
-  'control_character',
-  'malformed',
-  'scheme',
-] as const;
+const urlProblems = ['empty', 'too_long', 'control_character', 'malformed', 'scheme'] as const;
 export type UrlProblem = (typeof urlProblems)[number];
 
 /**
