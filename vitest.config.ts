@@ -10,6 +10,8 @@ export default defineConfig({
       'packages/store/src/testing/global-setup.ts',
       'apps/sandbox/test/global-setup.ts',
     ],
+    // Most tests wait for processes, sockets and browsers, so one worker a core would leave the cores idle.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
