@@ -49,7 +49,7 @@ test('the whole walk by keys', async () => {
     await page.getByRole('heading', { name: title }).waitFor();
   }
   // The new one has the focus in the list, and is open.
-  expect(await focused(page)).toMatch(/^셋/);
+  await expect.poll(() => focused(page)).toMatch(/^셋/);
 
   await keyboard.press('j');
   await page.getByRole('heading', { name: '둘' }).waitFor();
@@ -64,16 +64,16 @@ test('the whole walk by keys', async () => {
   await keyboard.type('둘째');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: '둘째' }).waitFor();
-  expect(await focused(page)).toBe('제목과 설명 편집');
+  await expect.poll(() => focused(page)).toBe('제목과 설명 편집');
 
   await keyboard.press('/');
   await keyboard.type('하나');
   await row(page, '둘째').waitFor({ state: 'detached' });
   await keyboard.press('ArrowDown');
-  expect(await focused(page)).toMatch(/^하나/);
+  await expect.poll(() => focused(page)).toMatch(/^하나/);
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: '하나' }).waitFor();
-  expect(await focused(page)).toBe('하나');
+  await expect.poll(() => focused(page)).toBe('하나');
 
   // From the heading the attributes are some Tabs away.
   for (let press = 0; (await focused(page)) !== '속성 추가'; press += 1) {
@@ -97,7 +97,7 @@ test('the whole walk by keys', async () => {
 
   await keyboard.press('Escape');
   await page.getByRole('heading', { name: '하나' }).waitFor({ state: 'detached' });
-  expect(await focused(page)).toMatch(/^하나/);
+  await expect.poll(() => focused(page)).toMatch(/^하나/);
   await keyboard.press('/');
   await keyboard.press('Escape');
   await row(page, '둘째').waitFor();
@@ -120,7 +120,7 @@ test('help, and Esc out of everything', async () => {
   await page.getByLabel('제목').fill('nothing of this stays');
   await keyboard.press('Escape');
   await page.getByRole('heading', { name: '하나' }).waitFor();
-  expect(await focused(page)).toBe('제목과 설명 편집');
+  await expect.poll(() => focused(page)).toBe('제목과 설명 편집');
   await keyboard.press('Escape');
   await page.locator('.app[data-place="list"]').waitFor();
 });
@@ -176,7 +176,7 @@ test('the skip link goes past the domains', async () => {
   await row(page, '셋').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await focused(page)).toMatch(/^셋/);
+  await expect.poll(() => focused(page)).toMatch(/^셋/);
 });
 
 test('on a phone with a keyboard too', async () => {
@@ -186,12 +186,12 @@ test('on a phone with a keyboard too', async () => {
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '셋' }).waitFor();
-  expect(await focused(page)).toBe('셋');
+  await expect.poll(() => focused(page)).toBe('셋');
   await page.keyboard.press('j');
   await page.getByRole('heading', { name: '둘' }).waitFor();
   await page.keyboard.press('Delete');
   await row(page, '하나').waitFor();
   await page.keyboard.press('z');
   await row(page, '둘').waitFor();
-  expect(await focused(page)).toMatch(/^둘/);
+  await expect.poll(() => focused(page)).toMatch(/^둘/);
 });

@@ -293,7 +293,7 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
 
     expect(await run(['import', file], { database })).toMatchObject({ code: 0 });
     expect(await contentOf(database)).toEqual(await contentOf(whole));
-  });
+  }, 120_000);
 
   test('a node that an interrupted batch left without its attributes gets them, and keeps what it has', async () => {
     const { text, bookmarks } = generateBookmarks(300, 5);
