@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { handset, nodePath, row, seed, setUpWorld } from './web-page.ts';
+import { handset, row, seed, setUpWorld } from './web-page.ts';
 
 // Not one click, not one touch.
 
@@ -26,82 +26,6 @@ const hasOutline = (page: Page) =>
     const around = element.closest('.tags-field') ?? element;
     return [element, around].some((one) => getComputedStyle(one).outlineStyle !== 'none');
   });
-
-test('the whole walk by keys', async () => {
-  const page = await world.open();
-  const { keyboard } = page;
-  await page.getByRole('heading', { name: '도메인부터 만들어 보세요' }).waitFor();
-
-  await keyboard.press('n');
-  await page.getByRole('dialog', { name: '새 도메인' }).waitFor();
-  await keyboard.type('tech');
-  await keyboard.press('Enter');
-  await page.getByRole('heading', { name: '아직 URL이 없어요' }).waitFor();
-
-  for (const { url, title } of nodes) {
-    await keyboard.press('n');
-    await page.getByRole('dialog', { name: 'URL 추가' }).waitFor();
-    await keyboard.type(url);
-    await keyboard.press('Tab');
-    await keyboard.press('Tab');
-    await keyboard.type(title);
-    await keyboard.press('Enter');
-    await page.getByRole('heading', { name: title }).waitFor();
-  }
-  // The new one has the focus in the list, and is open.
-  await expect.poll(() => focused(page)).toMatch(/^셋/);
-
-  await keyboard.press('j');
-  await page.getByRole('heading', { name: '둘' }).waitFor();
-  await keyboard.press('ArrowDown');
-  await page.getByRole('heading', { name: '하나' }).waitFor();
-  await keyboard.press('k');
-  await page.getByRole('heading', { name: '둘' }).waitFor();
-
-  await keyboard.press('e');
-  await expect.poll(() => page.locator('.input-title').inputValue()).toBe('둘');
-  await keyboard.press('Control+A');
-  await keyboard.type('둘째');
-  await keyboard.press('Enter');
-  await page.getByRole('heading', { name: '둘째' }).waitFor();
-  await expect.poll(() => focused(page)).toBe('제목과 설명 편집');
-
-  await keyboard.press('/');
-  await keyboard.type('하나');
-  await row(page, '둘째').waitFor({ state: 'detached' });
-  await keyboard.press('ArrowDown');
-  await expect.poll(() => focused(page)).toMatch(/^하나/);
-  await keyboard.press('Enter');
-  await page.getByRole('heading', { name: '하나' }).waitFor();
-  await expect.poll(() => focused(page)).toBe('하나');
-
-  // From the heading the attributes are some Tabs away.
-  for (let press = 0; (await focused(page)) !== '속성 추가'; press += 1) {
-    expect(press).toBeLessThan(10);
-    await keyboard.press('Tab');
-    expect(await hasOutline(page)).toBe(true);
-  }
-  await keyboard.press('Enter');
-  await keyboard.type('rating');
-  await keyboard.press('Tab');
-  await keyboard.press('Tab');
-  await keyboard.type('5');
-  await keyboard.press('Control+Enter');
-  await page.getByText('rating 속성을 저장했어요').waitFor({ state: 'attached' });
-
-  await keyboard.press('Delete');
-  await row(page, '하나').waitFor({ state: 'detached' });
-  await keyboard.press('z');
-  await row(page, '하나').waitFor();
-  expect((await world.ask('GET', nodePath('url-db:tech:1'))).status).toBe(200);
-
-  await keyboard.press('Escape');
-  await page.getByRole('heading', { name: '하나' }).waitFor({ state: 'detached' });
-  await expect.poll(() => focused(page)).toMatch(/^하나/);
-  await keyboard.press('/');
-  await keyboard.press('Escape');
-  await row(page, '둘째').waitFor();
-});
 
 test('help, and Esc out of everything', async () => {
   const [key = ''] = await seed(world, nodes);
