@@ -89,7 +89,7 @@ export function createHandler(parts: HandlerParts): Handler {
     if (method === 'OPTIONS') return gate.answerPreflight(response, allowed);
     if (!allowed.includes(method === 'HEAD' ? 'GET' : method)) throw wrongMethod(response, allowed);
     exchange.operation = mount?.name ?? 'metrics';
-    if (mount?.isWork?.(request) !== false) running.add(response);
+    running.add(response);
     if (mount?.needsToken !== false) callers.admit(request);
     return mount ? mount.handle(request, response) : status.answerMetrics(response);
   };

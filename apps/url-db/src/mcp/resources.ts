@@ -16,8 +16,8 @@ import type { Language } from '../types.ts';
 import type { Words } from '../words.ts';
 
 const mimeType = 'application/json';
-export const domainTemplate = 'mcp://domains/{name}';
-export const nodesTemplate = 'mcp://domains/{name}/nodes';
+const domainTemplate = 'mcp://domains/{name}';
+const nodesTemplate = 'mcp://domains/{name}/nodes';
 export const nodeTemplate = 'mcp://nodes/{key}';
 
 interface ResourceKind {

@@ -7,7 +7,7 @@ export interface PromptContext {
   readonly width: number | undefined;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   /** What completes it. */
   readonly kind?: 'domain' | 'key' | 'command';
