@@ -1,5 +1,6 @@
 import { type TestEngine, testEngines } from '@jeonbo/store/testing';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Operation } from '../src/operations/define-operation.ts';
 import { operations } from '../src/operations/operations.ts';
@@ -82,17 +83,25 @@ it('says in Korean what it says in Korean', async () => {
 
 it('is true of what is answered: no field more, none less', async () => {
   const { paths, components } = await readDocument('en');
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
   for (const operation of inOrder) {
-    const answer = await urlDb.call(lineOf(operation), bodyOf(operation));
-    expect(answer.status, `${operation.name} ${answer.text}`).toBe(operation.rest.status);
-    if (operation.rest.status === 204) continue;
+    const { method, path, status } = operation.rest;
+    const { requestBody, responses } = paths[path][method.toLowerCase()];
+    const asked = bodyOf(operation);
+    if (requestBody) {
+      const fits = ajv.compile({ ...requestBody.content['application/json'].schema, components });
+      expect(fits(asked), operation.name).toBe(true);
+    }
+    const answer = await urlDb.call(lineOf(operation), asked);
+    expect(answer.status, `${operation.name} ${answer.text}`).toBe(status);
+    if (status === 204) continue;
+    const fits = ajv.compile({
+      ...responses[status].content['application/json'].schema,
+      components,
+    });
+    expect(fits(answer.body), operation.name).toBe(true);
     // zod leaves out what its schema does not name, so a field more would be missing here.
     expect(operation.output.parse(answer.body), operation.name).toEqual(answer.body);
-    const chapter = paths[operation.rest.path][operation.rest.method.toLowerCase()];
-    const { schema } = chapter.responses[operation.rest.status].content['application/json'];
-    const name = String(schema.$ref ?? '').replace('#/components/schemas/', '');
-    const { required = [] } = name ? components.schemas[name] : schema;
-    expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(required));
   }
 });
 

@@ -60,6 +60,8 @@ export interface Dialect {
   indexNode(node: SearchedNode): Step<void>;
   deleteNodes(ids: readonly number[]): Step<void>;
   insertEvents(events: readonly EventInsert[]): Step<void>;
+  /** The same search by fewer grams, where some of them hardly tell nodes apart. */
+  narrow(query: GramQuery): Step<GramQuery>;
   /** Up to `cap` + 1. */
   countCandidates(candidates: Candidates, cap: number): Step<number>;
   /** Ids of nodes that hold all grams, newest first. */

@@ -204,7 +204,7 @@ export interface UrlStore extends DependencyStore, DeliveryStore {
   ): Promise<'deleted' | 'missing' | { readonly hardDependents: readonly UrlNode[] }>;
   /**
    * Newest first. Without a search `totalCount` is exact. With one it is exact up to 10,000 hits on SQLite and 1,000 on
-   * PostgreSQL, see src/storage/search/README.md. A domain that is not there is an empty page.
+   * PostgreSQL; nodes/search-nodes.ts says how. A domain that is not there is an empty page.
    */
   listNodes(query: NodesQuery): Promise<Page<UrlNode>>;
   /** The same over attributes, and all nodes of a domain. */

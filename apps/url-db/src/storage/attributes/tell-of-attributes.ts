@@ -24,7 +24,7 @@ export function attributesChanged(
     .filter(({ name }) => changed.includes(name))
     // An image may have 10 MB, and an event is sent to others.
     .map((value) =>
-      value.value.startsWith('data:') && value.type === 'image' ? { ...value, value: '' } : value,
+      value.type === 'image' && /^data:/i.test(value.value) ? { ...value, value: '' } : value,
     );
   return [{ type: 'attribute.changed', domainName, nodeId: id, data: { changed, attributes } }];
 }

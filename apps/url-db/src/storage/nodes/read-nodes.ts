@@ -4,12 +4,11 @@ import { row, rows, type Step } from '../step.ts';
 import type { NodeKey, UrlNode } from '../store.ts';
 import { type NodeRow, nodeColumns, toNode } from './node-row.ts';
 
+const byId = `SELECT ${nodeColumns} FROM nodes n JOIN domains d ON d.id = n.domain_id WHERE n.id = ? AND d.name = ?`;
+
 export function* getNode(domainName: string, id: number): Step<UrlNode | undefined> {
   if (!isId(id)) return undefined;
-  const found = yield* row<NodeRow>(
-    `SELECT ${nodeColumns} FROM nodes n JOIN domains d ON d.id = n.domain_id WHERE n.id = ? AND d.name = ?`,
-    [id, domainName],
-  );
+  const found = yield* row<NodeRow>(byId, [id, domainName]);
   return found && toNode(found);
 }
 

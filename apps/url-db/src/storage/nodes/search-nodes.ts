@@ -29,7 +29,7 @@ interface Search {
  */
 export function* searchNodes(context: Context, search: Search): Step<Page<UrlNode>> {
   const { grams, domainId, below, scope, page = 1, size, exact = false } = search;
-  const candidates = { query: grams, domainId };
+  const candidates = { query: yield* context.dialect.narrow(grams), domainId };
   const cap = exact ? Number.MAX_SAFE_INTEGER - 1 : context.dialect.countCap;
   const count = yield* context.dialect.countCandidates(candidates, cap);
   const skipped = below === undefined ? (page - 1) * size : 0;

@@ -9,7 +9,7 @@ export function after(text: string, place: number): number {
   return place + (codeAt(text, place) > 0xffff ? 2 : 1);
 }
 
-/** What stands between words: white space, control characters, and code points that stand for no character (domain-gram.ts). */
+/** Between words: white space, control characters, and code points that stand for no character (domain-gram.ts). */
 export function isGap(code: number): boolean {
   return (
     code <= 0x20 ||
@@ -27,8 +27,17 @@ export function isGap(code: number): boolean {
   );
 }
 
+/** Characters that stand in grams together. */
+export type CharacterClass = 'gap' | 'ascii' | 'cjk' | 'other';
+
+export function classOf(code: number): CharacterClass {
+  if (isGap(code)) return 'gap';
+  if (code < 0x80) return 'ascii';
+  return isCjk(code) ? 'cjk' : 'other';
+}
+
 /** Chinese, Japanese, Korean: scripts in which two characters are a word. */
-export function isCjk(code: number): boolean {
+function isCjk(code: number): boolean {
   return (
     code >= 0x1100 &&
     (code <= 0x11ff ||

@@ -1,7 +1,7 @@
 import { percentDecoded } from '../../urls/percent-decoded.ts';
 import { after } from './characters.ts';
 import { fold, wordsOf } from './fold.ts';
-import { gramEnd, isWhole } from './grams.ts';
+import { gramEnd, isFull, seamEnd } from './grams.ts';
 
 export interface Term {
   readonly gram: string;
@@ -10,7 +10,7 @@ export interface Term {
 }
 
 /** A word of a search: one of `needles` must be in the text, and then all terms of one of `alternatives` are in the index. */
-interface SearchWord {
+export interface SearchWord {
   readonly needles: readonly string[];
   readonly alternatives: readonly (readonly Term[])[];
 }
@@ -21,8 +21,8 @@ export interface GramQuery {
   readonly certain: boolean;
 }
 
-/** More terms would make a search slower and hardly more certain. */
-const maximumTerms = 12;
+/** Of a very long word only so many are looked at. */
+const maximumTerms = 16;
 
 /** Undefined where there is no word in it. */
 export function gramQuery(search: string): GramQuery | undefined {
@@ -52,14 +52,18 @@ function searchWord(word: string): SearchWord {
   };
 }
 
-/** The whole grams of a word, and what is left at its end as the beginning of a gram. */
+/** The grams that a word has wherever it stands, and what is left at its end as the beginning of one. */
 function termsOf(word: string): Term[] {
   const terms: Term[] = [];
   let covered = 0;
   for (let start = 0; covered < word.length; start = after(word, start)) {
-    covered = gramEnd(word, start);
-    const gram = word.slice(start, covered);
-    terms.push({ gram, prefix: !isWhole(gram) });
+    const seam = seamEnd(word, start);
+    const end = seam ?? gramEnd(word, start);
+    if (end <= covered) continue;
+    const gram = word.slice(start, end);
+    const whole = seam !== undefined || end < word.length || isFull(gram);
+    terms.push({ gram, prefix: !whole });
+    covered = end;
   }
   return terms;
 }

@@ -4,6 +4,7 @@ import { deleteNodes } from './delete-nodes.ts';
 import { indexNode } from './index-node.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertNodes } from './insert-nodes.ts';
+import { narrow } from './narrow.ts';
 import { countCandidates, findCandidates } from './search.ts';
 import { skipNodes } from './skip-nodes.ts';
 
@@ -21,6 +22,7 @@ export const sqliteDialect: Dialect = {
   indexNode,
   deleteNodes,
   insertEvents,
+  narrow,
   countCandidates,
   findCandidates,
   skipNodes,

@@ -29,13 +29,28 @@ function expression({ query, domainId }: Candidates): string {
   const words = query.words.map(
     ({ alternatives }) => `(${alternatives.map(conjunction).join(' OR ')})`,
   );
-  if (domainId !== undefined) words.unshift(`"${domainGram(domainId)}"`);
+  if (domainId !== undefined) words.unshift(quoted(domainGram(domainId)));
   return words.join(' AND ');
 }
 
 function conjunction(terms: readonly Term[]): string {
-  const parts = terms.map(
-    ({ gram, prefix }) => `"${gram.replaceAll('"', '""')}"${prefix ? ' *' : ''}`,
-  );
-  return `(${parts.join(' AND ')})`;
+  return `(${terms.map(termExpression).join(' AND ')})`;
+}
+
+export function termExpression({ gram, prefix }: Term): string {
+  if (!prefix) return quoted(gram);
+  // The index has lists for beginnings of one character. For one of two it would first put together the whole list, half
+  // a million entries of a common one; asked for each gram that there can be, it ends with the last hit that is wanted.
+  if (/^[\x21-\x7e]{2}$/.test(gram))
+    return `(${[gram, ...thirds.map((third) => gram + third)].map(quoted).join(' OR ')})`;
+  return `${quoted(gram)} *`;
+}
+
+/** Every character of the class that a folded text can have: grams do not mix classes. */
+const thirds = Array.from({ length: 0x7f - 0x21 }, (_, index) =>
+  String.fromCharCode(0x21 + index),
+).filter((character) => !/[A-Z]/.test(character));
+
+function quoted(gram: string): string {
+  return `"${gram.replaceAll('"', '""')}"`;
 }

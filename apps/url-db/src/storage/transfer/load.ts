@@ -5,6 +5,9 @@ import type { DumpChunk, DumpValue } from '../dump-types.ts';
 import { row, rows, type Step } from '../step.ts';
 import { tables } from './tables.ts';
 
+/** Rows of one INSERT: over a network each statement waits for an answer. */
+const rowsAtOnce = 50;
+
 type DumpRow = Readonly<Record<string, DumpValue>>;
 
 /** @throws JeonboError CONFLICT where anything is kept here already */
@@ -34,12 +37,18 @@ function* insertRows(table: string, dumped: readonly DumpRow[]): Step<void> {
       'NOT_SUPPORTED',
       `The dump has a table ${table}, which nobody knows here.`,
     );
-  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  for (const one of dumped)
+  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  for (let from = 0; from < dumped.length; ) {
+    const size = dumped.length - from >= rowsAtOnce ? rowsAtOnce : 1;
     yield* rows(
-      sql,
-      columns.map((column) => one[column] ?? null),
+      insert + Array(size).fill(marks).join(', '),
+      dumped
+        .slice(from, from + size)
+        .flatMap((one) => columns.map((column) => one[column] ?? null)),
     );
+    from += size;
+  }
 }
 
 function toNodeInsert(dumped: DumpRow): NodeInsert {

@@ -19,7 +19,10 @@ function kept<Format extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
 }
 
 const relative = (language: Language): Intl.RelativeTimeFormat =>
-  kept(`${language} relative`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  kept(
+    `${language} relative`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+  );
 
 function date(language: Language, name: string, options: Intl.DateTimeFormatOptions, at: Date) {
   return kept(`${language} ${name}`, () => new Intl.DateTimeFormat(language, options)).format(at);

@@ -13,6 +13,9 @@ export const chosenDomain = computed(
   () => domains.value?.find(({ name }) => name === route.value.domain) ?? null,
 );
 
+/** Without a domain there is nothing to search, and nowhere to add to. */
+export const isNew = computed(() => domains.value?.length === 0);
+
 export const allCount = computed(
   () => domains.value?.reduce((sum, { node_count }) => sum + node_count, 0) ?? 0,
 );

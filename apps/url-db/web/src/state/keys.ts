@@ -1,6 +1,6 @@
 import { asUrl } from '../format/url.ts';
 import { closeDialog, dialog, openAdd } from './dialogs.ts';
-import { domains } from './domains.ts';
+import { isNew } from './domains.ts';
 import { query } from './listing.ts';
 import { route, up } from './route.ts';
 import { current, editTarget, focusRow, move, openNode, remove, target } from './selection.ts';
@@ -43,7 +43,7 @@ function removeTarget(): void {
   if (node) remove(node);
 }
 
-const add = (): void => openAdd('', (domains.value?.length ?? 0) > 0);
+const add = (): void => openAdd('', !isNew.value);
 
 function act(event: KeyboardEvent): boolean {
   const letter = letterOf(event);
@@ -90,7 +90,7 @@ export function listenToKeys(): void {
   addEventListener('paste', (event) => {
     if (document.querySelector('dialog[open]') || isTyping(event.target)) return;
     const url = asUrl(event.clipboardData?.getData('text/plain') ?? '');
-    if (url !== undefined) openAdd(url, (domains.value?.length ?? 0) > 0);
+    if (url !== undefined) openAdd(url, !isNew.value);
   });
   // A dialog that asks about what is no longer looked at has nothing to ask.
   addEventListener('popstate', closeDialog);

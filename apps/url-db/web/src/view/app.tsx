@@ -1,3 +1,4 @@
+import { isNew } from '../state/domains.ts';
 import { texts } from '../state/language.ts';
 import { route } from '../state/route.ts';
 import { AddDialog } from './add-dialog.tsx';
@@ -16,7 +17,11 @@ import { TokenDialog } from './token-dialog.tsx';
 /** `data-place` says which page a phone shows: the list, or what was opened of it. */
 export function App() {
   return (
-    <div class="app" data-place={route.value.place === 'list' ? 'list' : 'detail'}>
+    <div
+      class="app"
+      data-place={route.value.place === 'list' ? 'list' : 'detail'}
+      data-new={isNew.value}
+    >
       <button
         type="button"
         class="skip"

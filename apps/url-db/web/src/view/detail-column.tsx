@@ -59,7 +59,7 @@ function Content() {
   }
   if (chosenDomain.value)
     return <About key={chosenDomain.value.name} domain={chosenDomain.value} />;
-  if (domains.value === null || domains.value.length === 0) return null;
+  if (domains.value === null) return null;
   return (
     <div class="nothing-open">
       <p>{t.nothingOpen}</p>

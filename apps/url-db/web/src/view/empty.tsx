@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { asUrl } from '../format/url.ts';
 import { openAdd } from '../state/dialogs.ts';
-import { domains, domainsFailure } from '../state/domains.ts';
+import { domains, domainsFailure, isNew } from '../state/domains.ts';
 import { wordsOf } from '../state/failure-words.ts';
 import { texts } from '../state/language.ts';
 import { listing, listingFailure, query, refresh } from '../state/listing.ts';
@@ -26,7 +26,7 @@ export function Empty() {
     );
   }
   if (now === null || domains.value === null) return null;
-  if (domains.value.length === 0) {
+  if (isNew.value) {
     return (
       <Note title={t.firstDomain} body={t.firstDomainBody} isWelcome>
         <DomainForm onDone={() => undefined} />

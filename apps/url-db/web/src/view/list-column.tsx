@@ -1,6 +1,6 @@
 import { visibleNodes, visibleTotal } from '../state/deletions.ts';
 import { dialog, openAdd } from '../state/dialogs.ts';
-import { chosenDomain, domains } from '../state/domains.ts';
+import { chosenDomain, isNew } from '../state/domains.ts';
 import { texts } from '../state/language.ts';
 import { isAsking, listing, listingFailure } from '../state/listing.ts';
 import { aboutRoute, go, hrefOf, route } from '../state/route.ts';
@@ -22,7 +22,7 @@ export function ListColumn() {
       {!isEmpty && <ListProblem />}
       {listing.value !== null && !isEmpty ? <Rows /> : <Empty />}
       {listing.value === null && <WaitingRows />}
-      {!isNew() && (
+      {!isNew.value && (
         <button type="button" class="add-round" aria-label={t.add} onClick={add}>
           <Icon name="add" />
         </button>
@@ -31,10 +31,7 @@ export function ListColumn() {
   );
 }
 
-/** Without a domain there is nothing to search, and nowhere to add to. */
-const isNew = (): boolean => domains.value?.length === 0;
-
-const add = (): void => openAdd('', (domains.value?.length ?? 0) > 0);
+const add = (): void => openAdd('', !isNew.value);
 
 function ListHead() {
   const t = texts.value;
@@ -46,19 +43,21 @@ function ListHead() {
     <header class="list-head">
       <div class="list-title">
         <h2 class="on-wide">{place}</h2>
-        <button
-          type="button"
-          class="place-button on-phone"
-          aria-label={t.chooseDomain(place)}
-          aria-haspopup="dialog"
-          onClick={() => {
-            dialog.value = { name: 'domains' };
-          }}
-        >
-          <span>{place}</span>
-          <Icon name="down" />
-        </button>
-        {isMine && !isNew() && (
+        <h2 class="on-phone">
+          <button
+            type="button"
+            class="place-button"
+            aria-label={t.chooseDomain(place)}
+            aria-haspopup="dialog"
+            onClick={() => {
+              dialog.value = { name: 'domains' };
+            }}
+          >
+            <span>{place}</span>
+            <Icon name="down" />
+          </button>
+        </h2>
+        {isMine && !isNew.value && (
           <span class="list-count">
             {now.search === ''
               ? t.count(visibleTotal.value, now.isCapped)
@@ -81,7 +80,7 @@ function ListHead() {
               <Icon name="info" />
             </a>
           )}
-          {!isNew() && (
+          {!isNew.value && (
             <button
               type="button"
               class="button button-main button-small on-wide"
@@ -94,7 +93,7 @@ function ListHead() {
           )}
         </span>
       </div>
-      {!isNew() && <SearchField place={place} />}
+      {!isNew.value && <SearchField place={place} />}
     </header>
   );
 }

@@ -19,18 +19,16 @@ export function Rows() {
   const now = listing.value;
   const rowHeight = isPhone.value ? ROW_ON_PHONE : ROW;
   const viewport = useRef<HTMLDivElement>(null);
-  const { first, last } = useWindow(viewport, nodes.length, rowHeight);
+  const { first, last } = useWindow(viewport, {
+    count: nodes.length,
+    rowHeight,
+    question: `${now?.domain} ${now?.search}`,
+  });
   const at = currentIndex.value;
 
   useEffect(() => {
     if (last > nodes.length - AHEAD) void askMore();
   }, [last, nodes.length]);
-
-  // Another question begins at its top.
-  const question = `${now?.domain} ${now?.search}`;
-  useLayoutEffect(() => {
-    if (viewport.current) viewport.current.scrollTop = 0;
-  }, [question]);
 
   const isWanted = wantsRowFocus.value;
   useLayoutEffect(() => {
@@ -66,7 +64,7 @@ export function Rows() {
               top={index * rowHeight}
               height={rowHeight}
               isCurrent={key === current.value}
-              isInTabOrder={at === -1 ? index === 0 : index === at}
+              isInTabOrder={index === (at === -1 ? first : at)}
               withDomain={now?.domain === null}
             />
           );
