@@ -1,4 +1,4 @@
-// `pnpm start`: builds, starts the sandbox and the HTTP server, walks the tour through real MCP clients, and stays up.
+// `pnpm start`: builds, starts the sandbox and the servers, walks the tour through real MCP clients, and stays up.
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,10 @@ import { startSandbox } from '@jeonbo/sandbox';
 import { build } from './build.ts';
 import { readLanguage, type Words } from './language.ts';
 import { farewell } from './tour/farewell.ts';
-import { type HttpServer, startHttpServer } from './tour/http-server.ts';
+import { startHttpServer } from './tour/http-server.ts';
+import type { HttpServer } from './tour/run-server.ts';
 import { walkTour } from './tour/tour.ts';
+import { startUrlDb } from './tour/url-db-server.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const language = readLanguage(process.env);
@@ -65,16 +67,19 @@ async function main(): Promise<void> {
   if (options.build) await build(root, say);
   const sandbox = options.sandbox ? undefined : await openSandbox(Number(process.env.PORT || 4010));
   const url = options.sandbox ?? sandbox?.url ?? '';
-  let server: HttpServer | undefined;
+  const running: HttpServer[] = [];
   try {
     const place = { root, sandboxUrl: url, language };
-    server = await startHttpServer(place);
-    await walkTour(place, server);
+    const http = await startHttpServer(place);
+    running.push(http);
+    const urlDb = await startUrlDb(place);
+    running.push(urlDb);
+    await walkTour(place, { http, urlDb });
     if (options.once) return;
-    process.stdout.write(farewell(place, server.url));
+    process.stdout.write(farewell(place, http.url, urlDb.url));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } finally {
-    await server?.close();
+    await Promise.all(running.map((server) => server.close()));
     await sandbox?.close();
   }
 }

@@ -64,6 +64,21 @@ it('puts jeonbo-mcp on the path of npx', async () => {
   expect(await stranger.run('npx', '--no-install', 'jeonbo-mcp', '--version')).toContain(version);
 });
 
+it('puts url-db on the path of npx, with its web page', async () => {
+  const { version } = readManifest(installed('@jeonbo/url-db'));
+  expect(await stranger.run('npx', '--no-install', 'url-db', '--version')).toContain(version);
+  const program = `
+    import { createUrlDb } from '@jeonbo/url-db';
+    const urlDb = createUrlDb({ environment: { PORT: '0' } });
+    const url = await urlDb.start();
+    const page = await (await fetch(url)).text();
+    const [, script] = /src="([^"]+)"/.exec(page);
+    console.log((await fetch(new URL(script, url))).headers.get('content-type'));
+    await urlDb.stop();`;
+  const said = await stranger.run('node', '--input-type=module', '--eval', program);
+  expect(said).toBe('text/javascript; charset=utf-8\n');
+});
+
 describe.each(published.map(({ manifest }) => manifest.name))('%s', (name) => {
   const files = () =>
     readdirSync(installed(name), { recursive: true, encoding: 'utf8' }).filter(

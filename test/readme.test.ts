@@ -55,9 +55,13 @@ const withoutCode = (text: string) =>
   text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 
 describe('the TypeScript of the READMEs', () => {
-  const promised = ['.', 'packages/core', 'packages/baas', 'packages/twilio'].flatMap((folder) =>
-    ['README.md', 'README.ko.md'].map((name) => join(folder, name)),
-  );
+  const promised = [
+    '.',
+    'packages/core',
+    'packages/baas',
+    'packages/twilio',
+    'apps/url-db',
+  ].flatMap((folder) => ['README.md', 'README.ko.md'].map((name) => join(folder, name)));
   let folder: string;
   let sandbox: Sandbox;
   beforeAll(async () => {

@@ -14,12 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
+function spawnStart(language: string, ...options: readonly string[]) {
+  const args = ['scripts/start.ts', '--no-build', '--sandbox', sandbox.url, ...options];
+  const env = { ...process.env, JEONBO_LANG: language };
+  return spawn(process.execPath, args, { cwd: root, env });
+}
+
 async function start(language: string) {
-  const args = ['scripts/start.ts', '--once', '--no-build', '--sandbox', sandbox.url];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, JEONBO_LANG: language },
-  });
+  const child = spawnStart(language, '--once');
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
@@ -44,12 +46,39 @@ it('walks the tour and ends with 0, the message delivered in the inbox', async (
     ['kakao', 'KAKAO', '010-0000-1002'],
   ]);
   expect(output).toContain('[!] SpendWise: Groceries / CHF 85/100 (85%)');
+  expect(output).toContain(
+    '2 hold 기술, newest first: “국내 기술블로그 모음”, “반도체 기술의 역사”',
+  );
+  expect(output).toContain('→ url-db:reading:1');
 });
 
 it('speaks Korean where Korean is asked for', async () => {
   const { output } = await start('ko');
   expect(output).toContain('인증번호 482913');
+  expect(output).toContain('category 반도체 (tag)');
   expect(sandbox.messages()[0]?.text).toContain('인증번호');
+});
+
+it('stays up until it is stopped, with what was saved on the web page of url-db', async () => {
+  const child = spawnStart('en');
+  child.stderr.resume();
+  let output = '';
+  for await (const chunk of child.stdout) {
+    output += chunk;
+    if (output.includes('Ctrl+C')) break;
+  }
+  const [, url] = /^url-db +(http:\S+)\/ /m.exec(output) ?? [];
+  expect(output).toContain(`"url": "${url}/mcp"`);
+  const page = await fetch(`${url}/`);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  const { domains } = (await (await fetch(`${url}/api/mcp/domains`)).json()) as {
+    domains: unknown[];
+  };
+  expect(domains).toMatchObject([{ name: 'reading', node_count: 3 }]);
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'close');
+  expect(code).toBe(0);
+  await expect(fetch(`${url}/`)).rejects.toThrow();
 });
 
 it.each([

@@ -6,7 +6,11 @@ const dependencies = ['pg'];
 // Declarations come from tsc (TypeScript 7 has no JavaScript API for tsup's own). Everything else is bundled, so that the
 // app installs as itself and that one.
 export default defineConfig({
-  entry: ['src/bin.ts', 'src/index.ts'],
+  entry: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    'bulk-thread': 'src/storage/sqlite/bulk-thread.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node22',

@@ -4,8 +4,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildApp, bundleProgram } from '../shared/app.ts';
 import { startKakaoPlace } from '../shared/kakao-place.ts';
-import { buildMcpHttp, bundleProgram } from '../shared/mcp-http.ts';
 import { measure } from '../shared/program.ts';
 import { progress } from '../shared/progress.ts';
 import { readMetric, type Served, serve } from '../shared/served.ts';
@@ -45,7 +45,7 @@ async function run({ served, tokens, inspected, heap, rss }: Side): Promise<void
   rss.push((await readMetric(served, 'process_resident_memory_bytes')) / 1e6);
 }
 
-const place = await startKakaoPlace(buildMcpHttp(folder), folder);
+const place = await startKakaoPlace(buildApp('mcp-http', folder), folder);
 const sides: Side[] = [];
 try {
   const add = async (served: Served, port: number, tokens = '') => {

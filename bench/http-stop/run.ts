@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildApp, bundleProgram } from '../shared/app.ts';
 import { startKakaoPlace } from '../shared/kakao-place.ts';
-import { buildMcpHttp, bundleProgram } from '../shared/mcp-http.ts';
 import { progress } from '../shared/progress.ts';
 import { type Served, serve } from '../shared/served.ts';
 import { show } from '../shared/show.ts';
@@ -50,7 +50,7 @@ async function stopUnderLoad(served: Served, tokens: string): Promise<Stop> {
   return { ...(JSON.parse(String(outcomes)) as Omit<Stop, 'seconds' | 'code'>), seconds, code };
 }
 
-const place = await startKakaoPlace(buildMcpHttp(folder), folder);
+const place = await startKakaoPlace(buildApp('mcp-http', folder), folder);
 const stops = { floor: [] as Stop[], ours: [] as Stop[] };
 try {
   const advance = progress('http-stop: rounds', rounds);

@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@jeonbo/store/testing';
+import { buildApp, bundleProgram } from '../shared/app.ts';
 import { startKakaoPlace } from '../shared/kakao-place.ts';
-import { buildMcpHttp, bundleProgram } from '../shared/mcp-http.ts';
 import { median } from '../shared/median.ts';
 import { measure } from '../shared/program.ts';
 import { progress } from '../shared/progress.ts';
@@ -34,7 +34,7 @@ const [floorProgram, loadProgram] = await Promise.all([
   bundleProgram('http-throughput/floor', folder),
   bundleProgram('http-throughput/load', folder),
 ]);
-const bin = buildMcpHttp(folder);
+const bin = buildApp('mcp-http', folder);
 
 async function load({ served, tokens }: Pick<Side, 'served' | 'tokens'>) {
   const cpu = () => readMetric(served, 'process_cpu_seconds_total');

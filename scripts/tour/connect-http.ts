@@ -1,7 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Connection } from './connect.ts';
-import type { HttpServer } from './http-server.ts';
+import type { HttpServer } from './run-server.ts';
 import { type Place, settingsFor } from './servers.ts';
 
 /** Speaks MCP with `jeonbo-mcp-http baas` as a caller who brings its own keys. */

@@ -2,8 +2,8 @@ import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Connection } from './connect.ts';
-import type { HttpServer } from './http-server.ts';
 import { createLogIn } from './log-in.ts';
+import type { HttpServer } from './run-server.ts';
 import type { Place } from './servers.ts';
 
 /** Speaks MCP with `jeonbo-mcp-http kakao` after a log-in by OAuth, from the registration of the client on. */

@@ -3,29 +3,38 @@ import { baasSteps } from './baas-steps.ts';
 import { type Connection, connect } from './connect.ts';
 import { connectHttp } from './connect-http.ts';
 import { connectKakao } from './connect-kakao.ts';
-import type { HttpServer } from './http-server.ts';
+import { connectUrlDb } from './connect-url-db.ts';
 import { httpSteps } from './http-steps.ts';
 import { kakaoSteps } from './kakao-steps.ts';
+import type { HttpServer } from './run-server.ts';
 import type { Place } from './servers.ts';
 import type { Step, TourContext } from './step.ts';
 import { twilioSteps } from './twilio-steps.ts';
+import { urlDbSteps } from './url-db-steps.ts';
 
-type Open = (place: Place, server: HttpServer) => Promise<Connection>;
+/** What listens beside the sandbox while the tour is walked. */
+export interface Servers {
+  readonly http: HttpServer;
+  readonly urlDb: HttpServer;
+}
+
+type Open = (place: Place, servers: Servers) => Promise<Connection>;
 
 /** Each server and what it can do, in the order in which they are walked. */
 const tour: readonly (readonly [Open, readonly Step[]])[] = [
   [(place) => connect('baas', place), baasSteps],
   [(place) => connect('twilio', place), twilioSteps],
-  [connectHttp, httpSteps],
-  [connectKakao, kakaoSteps],
+  [(place, { http }) => connectHttp(place, http), httpSteps],
+  [(place, { http }) => connectKakao(place, http), kakaoSteps],
+  [(place, { urlDb }) => connectUrlDb(place, urlDb), urlDbSteps],
 ];
 
 /** Walks every step with a real MCP client; throws at the first that misses. */
-export async function walkTour(place: Place, server: HttpServer): Promise<void> {
+export async function walkTour(place: Place, servers: Servers): Promise<void> {
   const { sandboxUrl, language } = place;
   let number = 0;
   for (const [open, steps] of tour) {
-    const { client, log, close, found } = await open(place, server);
+    const { client, log, close, found } = await open(place, servers);
     const context = { client, sandboxUrl, language, found: new Map(found) };
     try {
       for (const step of steps) {

@@ -1,3 +1,4 @@
+import { withoutPassword } from '@jeonbo/store/engines';
 import type { CommandContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkSettings, defaults, type SettingName, settingNames } from './settings.ts';
@@ -69,16 +70,12 @@ async function withDatabase(
 function shown(setting: SettingName, { environment, language }: CommandContext): string {
   const { byDefault, none, tokens } = words[language];
   const given = environment[setting]?.trim();
-  if (!given) return fill(byDefault, { value: defaults[setting] || none });
+  // That one is by the locale.
+  const meant = setting === 'JEONBO_LANG' ? language : defaults[setting];
+  if (!given) return fill(byDefault, { value: meant || none });
   const entries = given.split(/[\s,]+/).length;
   if (setting === 'URL_DB_TOKENS') return fill(tokens, { count: entries });
   return setting === 'DATABASE_URL' ? withoutPassword(given) : given;
-}
-
-function withoutPassword(url: string): string {
-  if (url.startsWith('file:')) return url;
-  const parsed = URL.parse(url);
-  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : '…';
 }
 
 function describe(findings: readonly Finding[], ok: boolean, language: Language): string {

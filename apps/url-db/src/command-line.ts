@@ -35,6 +35,7 @@ export function parseCommandLine(
   const { settings, words } = takeSettings(argv);
   const [first = ''] = words;
   if (first !== '' && !first.startsWith('-')) {
+    if (words.some((word) => /^(?:-h|--?help)$/.test(word))) return { kind: 'help', settings };
     if (commands.includes(first))
       return { kind: 'command', name: first, argv: words.slice(1), settings };
     const known = commands.join(', ');

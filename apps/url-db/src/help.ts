@@ -23,6 +23,8 @@ JEONBO_LANG=ko|en chooses the language here, LOG_LEVEL=error|warn|info|debug wha
 
 Also there: GET /docs (try the API), /openapi.json, /healthz, /readyz (the database answers), /metrics (Prometheus).
 
+Webhooks leave from this HTTP server alone: what the prompt, MCP on stdio or an import changes waits in the database for it.
+
 SIGTERM stops it: no new requests, running ones finish (30 s).
 
 Exit codes
@@ -52,6 +54,8 @@ DATABASE_URL(file:./url-db.sqlite)은 파일이나 postgres://…입니다. HOST
 JEONBO_LANG=ko|en은 언어를, LOG_LEVEL=error|warn|info|debug는 stderr 로그 수준을 정합니다.
 
 그 밖의 주소: GET /docs (API 시험), /openapi.json, /healthz, /readyz (데이터베이스 확인), /metrics (Prometheus)
+
+웹훅은 이 HTTP 서버만 보냅니다. 프롬프트, stdio MCP, import로 바뀐 내용은 서버가 실행될 때 전달됩니다.
 
 SIGTERM을 받으면 종료합니다. 새 요청은 받지 않고 실행 중인 요청은 마칩니다(30초).
 

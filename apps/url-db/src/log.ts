@@ -1,6 +1,7 @@
 import type { Environment, LogEntry, LogLevel } from './types.ts';
+import { percentDecoded } from './urls/percent-decoded.ts';
 
-const logLevels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
+export const logLevels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 
 type Write = (event: string, fields?: Readonly<Record<string, unknown>>) => void;
 export type Log = Readonly<Record<LogLevel, Write>>;
@@ -48,7 +49,7 @@ function redact(value: unknown, secrets: readonly string[]): unknown {
 function secretsIn({ URL_DB_TOKENS, DATABASE_URL }: Environment): readonly string[] {
   const tokens = (URL_DB_TOKENS ?? '').split(/[\s,]+/);
   const password = DATABASE_URL && URL.parse(DATABASE_URL)?.password;
-  return [...tokens, ...(password ? [password, decodeURIComponent(password)] : [])].filter(
+  return [...tokens, ...(password ? [password, percentDecoded(password)] : [])].filter(
     (secret) => secret.length >= 6,
   );
 }

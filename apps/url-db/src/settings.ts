@@ -1,4 +1,8 @@
 import { JeonboError } from '@jeonbo/core';
+import { languages } from './language.ts';
+import { logLevels } from './log.ts';
+import { isHostName, isOrigin, isScheme, isThisMachine } from './setting-forms.ts';
+import { settingWords as words } from './setting-words.ts';
 import { readTokens, type Tokens } from './tokens.ts';
 import type { Environment, Language } from './types.ts';
 import { fillWords, type Words } from './words.ts';
@@ -35,6 +39,8 @@ export const settingNames = [
   'URL_DB_ORIGINS',
   'URL_DB_RATE_LIMIT',
   'URL_DB_PRIVATE_WEBHOOKS',
+  'JEONBO_LANG',
+  'LOG_LEVEL',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -56,43 +62,12 @@ export const defaults: Readonly<Record<SettingName, string>> = {
   URL_DB_ORIGINS: '',
   URL_DB_RATE_LIMIT: '0',
   URL_DB_PRIVATE_WEBHOOKS: 'false',
+  JEONBO_LANG: '',
+  LOG_LEVEL: 'info',
 };
 
-const words = {
-  count: {
-    en: 'It must be a whole number from {least} to {most}.',
-    ko: '{least} 이상 {most} 이하의 정수여야 합니다.',
-  },
-  databaseUrl: {
-    en: 'It must be file:… or postgres://….',
-    ko: 'file:… 또는 postgres://… 형식이어야 합니다.',
-  },
-  toolName: {
-    en: 'It must have 1 to 50 letters, digits, dots, hyphens or underscores.',
-    ko: '영문자, 숫자, 점, 하이픈, 밑줄 1~50자여야 합니다.',
-  },
-  trueOrFalse: { en: 'It must be true or false.', ko: 'true 또는 false여야 합니다.' },
-  scheme: {
-    en: 'Entry {entry} is no scheme that can be kept. Write names such as ftp, separated by commas; javascript and data never.',
-    ko: '{entry}번째 항목은 저장할 수 있는 스킴이 아닙니다. ftp 같은 이름을 쉼표로 구분해 적으세요. javascript와 data는 쓸 수 없습니다.',
-  },
-  token: {
-    en: 'Entry {entry} must have 16 visible characters or more, or be sha256: and the hash of a token.',
-    ko: '{entry}번째 항목은 공백 없는 16자 이상이거나 sha256:과 토큰의 해시여야 합니다.',
-  },
-  open: {
-    en: 'HOST opens the server to other machines, but nobody has to say who they are. Set URL_DB_TOKENS to a long random token.',
-    ko: 'HOST로 다른 컴퓨터에 서버를 열었지만 인증이 없습니다. URL_DB_TOKENS에 길고 무작위인 토큰을 지정하세요.',
-  },
-  host: {
-    en: 'Entry {entry} is no host name. Write names without http:// and port, separated by commas.',
-    ko: '{entry}번째 항목이 호스트 이름이 아닙니다. http://와 포트 없이 이름만 쉼표로 구분해 적으세요.',
-  },
-  origin: {
-    en: 'Entry {entry} is no origin such as https://example.com, without a path.',
-    ko: '{entry}번째 항목이 https://example.com처럼 경로 없는 출처가 아닙니다.',
-  },
-} as const satisfies Record<string, Words>;
+/** Told by --check, but no reason not to start: other programs read variables of these names in their own way. */
+const lenient: readonly SettingName[] = ['JEONBO_LANG', 'LOG_LEVEL'];
 
 /** Reads the settings and everything that is wrong with them; for `--check`. */
 export function checkSettings(environment: Environment): {
@@ -100,7 +75,11 @@ export function checkSettings(environment: Environment): {
   readonly problems: readonly SettingProblem[];
 } {
   const problems: SettingProblem[] = [];
-  const report = (variable: SettingName, problem: Words, values: Record<string, number> = {}) => {
+  const report = (
+    variable: SettingName,
+    problem: Words,
+    values: Readonly<Record<string, number | string>> = {},
+  ) => {
     problems.push({ variable, problem: fillWords(problem, values) });
   };
   const given = (name: SettingName) => environment[name]?.trim() || defaults[name];
@@ -126,6 +105,14 @@ export function checkSettings(environment: Environment): {
     return value === 'true' || value === '1';
   };
 
+  const oneOf = (name: SettingName, values: readonly string[]) => {
+    const value = given(name).toLowerCase();
+    if (value !== '' && !values.includes(value))
+      report(name, words.oneOf, { values: values.join(', ') });
+  };
+
+  oneOf('JEONBO_LANG', languages);
+  oneOf('LOG_LEVEL', logLevels);
   const databaseUrl = given('DATABASE_URL');
   if (!/^(?:file:|postgres(?:ql)?:\/\/)./.test(databaseUrl))
     report('DATABASE_URL', words.databaseUrl);
@@ -163,30 +150,12 @@ export function checkSettings(environment: Environment): {
 
 /** @throws JeonboError `VALIDATION_ERROR`; a server that is open by mistake must not start */
 export function readSettings(environment: Environment, language: Language): Settings {
-  const { settings, problems } = checkSettings(environment);
+  const { settings, problems: all } = checkSettings(environment);
+  const problems = all.filter(({ variable }) => !lenient.includes(variable));
   const [first] = problems;
   if (!first) return settings;
   const message = problems
     .map(({ variable, problem }) => `${variable}: ${problem[language]}`)
     .join(' ');
   throw new JeonboError('VALIDATION_ERROR', message, { field: first.variable });
-}
-
-/** Whether only programs of this machine can reach it. */
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function isScheme(name: string): boolean {
-  return (
-    /^[a-z][a-z0-9+.-]{0,30}$/i.test(name) && !/^(?:javascript|data|vbscript|blob)$/i.test(name)
-  );
-}
-
-function isHostName(name: string): boolean {
-  return /^(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9a-fA-F:]+\])$/.test(name);
-}
-
-function isOrigin(origin: string): boolean {
-  return /^https?:\/\//.test(origin) && URL.parse(origin)?.origin === origin;
 }

@@ -37,6 +37,7 @@ const problems = {
     ko: '{word}은(는) {command}과(와) 함께 쓸 수 없습니다.',
   },
   wordMissing: { en: 'Say which file: {usage}', ko: '파일을 지정하세요: {usage}' },
+  targetMissing: { en: 'Say where to: {usage}', ko: '옮길 곳을 지정하세요: {usage}' },
   wordTooMany: {
     en: '"{word}" is one word too many.',
     ko: '"{word}"은(는) 필요 없는 인자입니다.',

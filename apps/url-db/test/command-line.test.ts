@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../src/command-line.ts';
 import { commands } from '../src/commands.ts';
-import { run, startChild } from './support/child.ts';
+import { bin, run, startChild } from './support/child.ts';
 import { send } from './support/send.ts';
 
 let folder: string;
@@ -81,6 +84,21 @@ describe('as it is shipped', () => {
     expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
+  it('starts by the command line of the promise, letter by letter', async () => {
+    // `./url-db` as a shell finds it, and the home that its ~ means.
+    await symlink(bin, join(folder, 'url-db'));
+    const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+    const line = './url-db -mcp-mode=stdio DATABASE_URL=file:~/mcp/url-db/url-db.db';
+    const child = spawn(line, { shell: true, cwd: folder, env: { PATH, HOME: folder } });
+    child.stdin.end(
+      `${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_domains' } })}\n`,
+    );
+    const [answer, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(answer)).toMatchObject({ id: 1 });
+    expect(existsSync(join(folder, 'mcp', 'url-db', 'url-db.db'))).toBe(true);
+  });
+
   it('checks its settings, and shows no secret', async () => {
     const good = await run(['--check', `DATABASE_URL=file:${join(folder, 'check.sqlite')}`]);
     expect(good).toMatchObject({ code: 0, stderr: '' });
@@ -100,6 +118,16 @@ describe('as it is shipped', () => {
       'PORT',
     ]);
     expect(bad.stdout + bad.stderr).not.toMatch(/secret/);
+  });
+
+  it('tells of a language and a log level that there are not, and starts all the same', async () => {
+    const settings = ['LOG_LEVEL=verbose', 'JEONBO_LANG=fr'];
+    const checked = await run(['--check', ...settings], { folder });
+    expect(checked.code).toBe(1);
+    for (const told of ['✗ LOG_LEVEL', 'error, warn, info, debug', '✗ JEONBO_LANG', 'ko, en'])
+      expect(checked.stdout).toContain(told);
+    await using child = await startChild({ argv: settings, folder });
+    expect((await send(`${child.origin}/healthz`)).status).toBe(200);
   });
 
   it('says in words why it does not start', async () => {

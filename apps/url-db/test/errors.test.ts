@@ -1,17 +1,37 @@
 import { type TestEngine, testEngines } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { errorTable } from '../src/errors/error-table.ts';
+import { errorTable, type UrlDbErrorCode } from '../src/errors/error-table.ts';
+import type { Operation } from '../src/operations/define-operation.ts';
 import { operations } from '../src/operations/operations.ts';
+import { problems } from '../src/schemas/problems.ts';
 import { malformedKeys } from './errors/malformed-keys.ts';
+import { refused } from './errors/refused.ts';
 import { fieldsOf, refuses } from './errors/refuses.ts';
 import { bodyOf, lineOf, takesBody } from './errors/requests.ts';
 import { prepare, samples, stateOf } from './errors/samples.ts';
+import { wrongValuesOf } from './errors/wrong-values.ts';
 import { startUrlDb, type TestUrlDb } from './support/url-db.ts';
 
 const named = operations.map((operation) => [operation.name, operation] as const);
 const withBody = named.filter(([, operation]) => takesBody(operation));
 const withKey = named.filter(([, { rest }]) => rest.path.includes('{composite_id}'));
+
+const keyCode = 'INVALID_COMPOSITE_KEY';
+/** Of a key in the path that is well formed. */
+function notFoundCode({ name, rest }: Operation): UrlDbErrorCode {
+  if (rest.path.startsWith('/attributes')) return 'ATTRIBUTE_NOT_FOUND';
+  return name === 'delete_dependency' ? 'DEPENDENCY_NOT_FOUND' : 'NODE_NOT_FOUND';
+}
+
+function isInPath(field: string, { rest }: Operation): boolean {
+  return rest.path.includes(`{${field}}`);
+}
+
+/** What a server answers only where AUTO_CREATE_ATTRIBUTES is false: in behaviour.test.ts. */
+const elsewhere: Readonly<Record<string, readonly UrlDbErrorCode[]>> = {
+  set_node_attributes: ['ATTRIBUTE_NOT_FOUND'],
+};
 
 it('has a sample of every operation', () => {
   expect(Object.keys(samples).sort()).toEqual(operations.map(({ name }) => name).sort());
@@ -46,11 +66,20 @@ describe.each(testEngines)('errors of every route on %s', (_engine, open) => {
     expect(fieldsOf(answer)).toEqual(['nonsense']);
   });
 
-  it.each(withBody)('%s: a field of the query', async (_name, operation) => {
-    const answer = await urlDb.call(`${lineOf(operation)}?page=1`, bodyOf(operation));
-    refuses(answer, 'VALIDATION_ERROR');
-    expect(fieldsOf(answer)).toEqual(['page']);
-  });
+  it.each(withBody)(
+    '%s: a field in the query, where the body would take it',
+    async (_name, operation) => {
+      const { properties = {} } = z.toJSONSchema(operation.input, { io: 'input' });
+      const fields = Object.keys(properties).filter((name) => !isInPath(name, operation));
+      for (const field of ['nonsense', ...fields]) {
+        const { [field]: _, ...body } = bodyOf(operation) ?? {};
+        const answer = await urlDb.call(`${lineOf(operation)}?${field}=x`, body);
+        refuses(answer, 'VALIDATION_ERROR');
+        expect(fieldsOf(answer)).toEqual([field]);
+        expect(answer.body.details[0].message).toBe(problems.unknown.ko);
+      }
+    },
+  );
 
   it.each(withBody)('%s: a body that is no object of JSON', async (_name, operation) => {
     for (const body of ['{"broken', '{"a":1,}', 'name=x', '[]', 'null', '1', '"text"', '\u0000']) {
@@ -77,27 +106,46 @@ describe.each(testEngines)('errors of every route on %s', (_engine, open) => {
     },
   );
 
-  it.each(withBody)('%s: wrong types', async (_name, operation) => {
-    const { properties } = z.toJSONSchema(operation.input, { io: 'input' }) as {
-      properties: Record<string, { type?: string | string[] }>;
-    };
-    const fields = Object.keys(properties).filter(
-      (name) => !operation.rest.path.includes(`{${name}}`),
-    );
-    for (const field of fields)
-      for (const wrong of [{ a: { b: 1 } }, [[]], 1.5]) {
-        const answer = await urlDb.call(lineOf(operation), {
-          ...bodyOf(operation),
-          [field]: wrong,
-        });
+  it.each(named)('%s: values of other types and beyond its limits', async (_name, operation) => {
+    const { values = {} } = samples[operation.name] ?? {};
+    for (const { field, place, value } of wrongValuesOf(operation)) {
+      const text = String(value);
+      const line = lineOf(operation, place === 'path' ? { ...values, [field]: text } : {});
+      const query = place === 'query' ? `?${new URLSearchParams({ [field]: text })}` : '';
+      const body = place === 'body' ? { ...bodyOf(operation), [field]: value } : bodyOf(operation);
+      const answer = await urlDb.call(line + query, body);
+      const told = `${field}: ${JSON.stringify(value).slice(0, 60)} ${answer.text.slice(0, 200)}`;
+      // Nothing is at an address with a part that is empty.
+      if (place === 'path' && text === '') refuses(answer, 'NOT_FOUND');
+      else {
+        expect(answer.body.error, told).toBe('VALIDATION_ERROR');
         refuses(answer, 'VALIDATION_ERROR');
-        expect(fieldsOf(answer).every((name) => name.startsWith(field))).toBe(true);
+        const fields = fieldsOf(answer).map((name) => name.split(/[.[]/, 1)[0]);
+        expect(new Set(fields), told).toEqual(new Set([field]));
       }
+    }
+  });
+
+  it.each(named)('%s: each error that it names', async (name, operation) => {
+    const byKey = withKey.some(([one]) => one === name) ? [keyCode, notFoundCode(operation)] : [];
+    const here = operation.errors.filter((code) => !elsewhere[name]?.includes(code));
+    for (const code of here) {
+      const requests = refused[name]?.[code] ?? [];
+      if (!byKey.includes(code)) expect(requests, code).not.toEqual([]);
+      for (const { values, query, body, facts } of requests) {
+        const line = lineOf(operation, values) + (query ? `?${query}` : '');
+        const sent = takesBody(operation) ? { ...bodyOf(operation), ...body } : undefined;
+        refuses(await urlDb.call(line, sent), code, facts);
+      }
+    }
+    // And it answers with none that it does not name.
+    expect(here).toEqual(expect.arrayContaining(Object.keys(refused[name] ?? {})));
+    expect(here).toEqual(expect.arrayContaining(byKey));
   });
 
   it.each(withBody)('%s: what is required', async (_name, operation) => {
     const { required = [] } = z.toJSONSchema(operation.input, { io: 'input' });
-    const needed = required.filter((name) => !operation.rest.path.includes(`{${name}}`));
+    const needed = required.filter((name) => !isInPath(name, operation));
     if (needed.length === 0) return;
     for (const body of ['{}', '']) {
       const answer = await urlDb.call(lineOf(operation), body);
@@ -119,13 +167,7 @@ describe.each(testEngines)('errors of every route on %s', (_engine, open) => {
   });
 
   it.each(withKey)('%s: keys of nothing and of another domain', async (_name, operation) => {
-    const isAttribute = operation.rest.path.startsWith('/attributes');
-    const code = isAttribute
-      ? 'ATTRIBUTE_NOT_FOUND'
-      : operation.name === 'delete_dependency'
-        ? 'DEPENDENCY_NOT_FOUND'
-        : 'NODE_NOT_FOUND';
-    const id = isAttribute ? 'attr-' : '';
+    const id = operation.rest.path.startsWith('/attributes') ? 'attr-' : '';
     const keys = [
       `url-db:tech-articles:${id}999`,
       `url-db:tech-articles:${id}9999999999999999999`,
@@ -134,8 +176,7 @@ describe.each(testEngines)('errors of every route on %s', (_engine, open) => {
     ];
     for (const key of keys) {
       const answer = await urlDb.call(lineOf(operation, { composite_id: key }), bodyOf(operation));
-      refuses(answer, code, { composite_id: key });
-      expect(operation.errors).toContain(code);
+      refuses(answer, notFoundCode(operation), { composite_id: key });
     }
   });
 

@@ -4,9 +4,13 @@ import { connect } from 'node:net';
 import { type TestEngine, testEngines } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUrlDb } from '../src/index.ts';
+import { checkSettings, type SettingName } from '../src/settings.ts';
 import { refuses } from './errors/refuses.ts';
 import { send } from './support/send.ts';
 import { startUrlDb } from './support/url-db.ts';
+
+/** A wrong one is told by --check, and starts. */
+type Told = 'JEONBO_LANG' | 'LOG_LEVEL';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -104,7 +108,8 @@ describe('for operators', () => {
       expect(() => start({ HOST })).toThrow(/URL_DB_TOKENS/);
     for (const HOST of ['127.0.0.1', 'localhost', '::1', '127.1.2.3']) start({ HOST });
     start({ HOST: '0.0.0.0', URL_DB_TOKENS: 'long-enough-token' });
-    const wrong = {
+    const wrong: Readonly<Record<Exclude<SettingName, Told>, string>> = {
+      HOST: '0.0.0.0',
       PORT: '65536',
       TOOL_NAME: 'a:b',
       DATABASE_URL: 'mysql://x',
@@ -114,9 +119,15 @@ describe('for operators', () => {
       URL_DB_HOSTS: 'http://example.com',
       URL_DB_ORIGINS: 'https://example.com/path',
       URL_DB_RATE_LIMIT: '-1',
+      URL_DB_PRIVATE_WEBHOOKS: 'yes',
     };
-    for (const [name, value] of Object.entries(wrong))
+    for (const [name, value] of Object.entries(wrong)) {
       expect(() => start({ [name]: value }), name).toThrow(name);
+      // In words, in both languages.
+      const [problem] = checkSettings({ [name]: value }).problems;
+      expect(problem?.problem.en, name).toMatch(/^[A-Z].+\.$/);
+      expect(problem?.problem.ko, name).toMatch(/[가-힣]/);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Operation } from '../src/operations/define-operation.ts';
 import { operations } from '../src/operations/operations.ts';
-import { bodyOf, lineOf } from './errors/requests.ts';
+import { bodyOf, deletedLast, lineOf, takesBody } from './errors/requests.ts';
 import { prepare } from './errors/samples.ts';
 import { send } from './support/send.ts';
 import { startUrlDb, type TestUrlDb } from './support/url-db.ts';
@@ -22,17 +22,6 @@ afterAll(async () => {
   await urlDb.stop();
   await engine.stop();
 });
-
-/** What is deleted goes last, the small before what holds it. */
-const last = [
-  'delete_node_attribute',
-  'delete_domain_attribute',
-  'delete_dependency',
-  'delete_subscription',
-  'delete_domain',
-  'delete_node',
-];
-const inOrder = operations.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
 
 async function readDocument(language: string) {
   const headers = { 'accept-language': language };
@@ -72,6 +61,7 @@ it('says in Korean what it says in Korean', async () => {
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
+      if (key.startsWith('example')) continue;
       if (['description', 'summary'].includes(key) && typeof inner === 'string') words.push(inner);
       else collect(inner);
     }
@@ -84,13 +74,15 @@ it('says in Korean what it says in Korean', async () => {
 it('is true of what is answered: no field more, none less', async () => {
   const { paths, components } = await readDocument('en');
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  for (const operation of inOrder) {
+  for (const operation of deletedLast(operations)) {
     const { method, path, status } = operation.rest;
     const { requestBody, responses } = paths[path][method.toLowerCase()];
     const asked = bodyOf(operation);
     if (requestBody) {
       const fits = ajv.compile({ ...requestBody.content['application/json'].schema, components });
       expect(fits(asked), operation.name).toBe(true);
+      const { example } = requestBody.content['application/json'];
+      expect(fits(example), `${operation.name} ${JSON.stringify(example)}`).toBe(true);
     }
     const answer = await urlDb.call(lineOf(operation), asked);
     expect(answer.status, `${operation.name} ${answer.text}`).toBe(status);
@@ -119,4 +111,33 @@ it('names each error that an operation may answer with', async () => {
   for (const operation of operations)
     for (const code of [...operation.errors, 'VALIDATION_ERROR'])
       expect(descriptionsOf(operation), operation.name).toContain(`${code}: `);
+});
+
+it('shows each error as it is answered', async () => {
+  const { paths } = await readDocument('ko');
+  const exampleOf = (path: string, method: string, status: number, code: string) =>
+    paths[path][method].responses[status].content['application/json'].examples[code].value;
+  const wrongKey = await urlDb.call('GET /nodes/invalid-key');
+  expect(wrongKey.body).toEqual(
+    exampleOf('/nodes/{composite_id}', 'get', 400, 'INVALID_COMPOSITE_KEY'),
+  );
+  const noDomain = await urlDb.call('GET /domains/non-existent-domain');
+  expect(noDomain.body).toEqual(exampleOf('/domains/{name}', 'get', 404, 'DOMAIN_NOT_FOUND'));
+  const noUrl = await urlDb.call('POST /nodes', { domain_name: 'recipes', url: 'x' });
+  expect(noUrl.body).toEqual(exampleOf('/nodes', 'post', 400, 'VALIDATION_ERROR'));
+});
+
+it('begins the page to try it with bodies that are not refused for their form', async () => {
+  await using fresh = await startUrlDb(engine, { URL_DB_PRIVATE_WEBHOOKS: 'true' });
+  await prepare(fresh);
+  const { paths } = await readDocument('en');
+  for (const operation of operations.filter(takesBody)) {
+    const { path, method } = operation.rest;
+    const { requestBody } = paths[path][method.toLowerCase()];
+    const { example } = requestBody.content['application/json'];
+    // Its name would be looked up.
+    const endpoint = 'endpoint' in example && { endpoint: 'http://127.0.0.1:9/hook' };
+    const answer = await fresh.call(lineOf(operation), { ...example, ...endpoint });
+    expect(answer.body.details, operation.name).toBeUndefined();
+  }
 });

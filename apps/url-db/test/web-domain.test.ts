@@ -39,7 +39,7 @@ test('its attributes: defined with a type, offered at each URL, deleted with the
   await row(page, '하나').click();
   await page.getByRole('button', { name: '순서', exact: true }).click();
   expect(await page.getByLabel('유형').isDisabled()).toBe(true);
-  const field = page.getByRole('textbox', { name: '태그 추가' });
+  const field = page.getByRole('textbox', { name: '값', exact: true });
   for (const tag of ['첫째', '둘째', '셋째']) {
     await field.fill(tag);
     await field.press('Enter');

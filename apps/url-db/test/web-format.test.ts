@@ -80,7 +80,7 @@ describe('how long ago', () => {
     new Date(...parts).toISOString();
   test.each([
     [at(2026, 5, 15, 11, 59), '1분 전', '1 min. ago'],
-    [at(2026, 5, 15, 12, 5), '지금', 'now'],
+    [at(2026, 5, 15, 12, 5), '방금', 'just now'],
     [at(2026, 5, 15, 9, 30), '2시간 전', '2 hr. ago'],
     // An hour before midnight is yesterday, though it is only thirteen hours ago.
     [at(2026, 5, 14, 23, 0), '어제', 'yesterday'],

@@ -72,7 +72,7 @@ test('Enter that ends a composition neither saves nor adds half a tag', async ()
   await page.getByRole('button', { name: '속성 추가' }).click();
   await page.getByLabel('이름').fill('category');
   await page.getByLabel('유형').selectOption('tag');
-  await page.getByRole('textbox', { name: '태그 추가' }).focus();
+  await page.getByRole('textbox', { name: '값', exact: true }).focus();
   await compose(session, '백엔드');
   // As Chromium tells of a key that the input method takes.
   await session.send('Input.dispatchKeyEvent', {
@@ -130,4 +130,104 @@ test('a count that ends at the cap says so', async () => {
   });
   await page.locator('#search').fill('기');
   await page.locator('.list-count', { hasText: '검색 결과 10,000개 이상' }).waitFor();
+});
+
+test('Enter waits for the answer and goes to what it found, unless one types on', async () => {
+  await seed(world, nodes);
+  const page = await world.open();
+  await row(page, '요리').waitFor();
+  let held = Promise.withResolvers<void>();
+  await page.route(/search=/, async (route) => {
+    await held.promise;
+    await route.continue().catch(() => undefined);
+  });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.locator('#search').pressSequentially('명단');
+  await page.keyboard.press('Enter');
+  // Not to the first row of the list that is about to go.
+  expect(await page.locator('#search').evaluate((field) => field.matches(':focus'))).toBe(true);
+  held.resolve();
+  await expect.poll(focused).toMatch(/^기수별 명단/);
+
+  held = Promise.withResolvers();
+  await page.locator('#search').fill('기술');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' 정보');
+  held.resolve();
+  await row(page, '기수별 명단').waitFor({ state: 'detached' });
+  expect(await page.locator('#search').evaluate((field) => field.matches(':focus'))).toBe(true);
+});
+
+test('a tag that is moved or removed by keyboard leaves the focus in the form', async () => {
+  const [key = ''] = await seed(world, nodes);
+  await world.ask('PUT', `/nodes/${encodeURIComponent(key)}/attributes`, {
+    attributes: ['가', '나', '다'].map((value, index) => ({
+      name: '순서',
+      value,
+      order_index: index,
+    })),
+  });
+  const page = await world.open({ at: `#/tech/${key}` });
+  await page.getByRole('button', { name: '순서 편집' }).click();
+  const has = (name: string) =>
+    expect
+      .poll(() =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? 'field'),
+      )
+      .toBe(name);
+  await page.getByRole('button', { name: '다 앞으로' }).focus();
+  await page.keyboard.press('Enter');
+  await has('다 앞으로');
+  await page.keyboard.press('Enter');
+  await has('field');
+  const tags = page.locator('.tags-field .tag');
+  expect(await tags.allTextContents()).toEqual(['다', '가', '나']);
+  await page.getByRole('button', { name: '가 빼기' }).focus();
+  await page.keyboard.press('Enter');
+  await has('field');
+  await page.keyboard.press('Escape');
+  // Nothing was saved, and the page did not go back to the list.
+  await page.getByRole('button', { name: '순서 편집' }).waitFor();
+  expect(await page.locator('.tags .tag').allTextContents()).toEqual(['가', '나', '다']);
+});
+
+test('a form is sent once, however often its key comes', async () => {
+  await seed(world, nodes);
+  const page = await world.open({ at: '#/tech' });
+  await row(page, '요리').waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await page.keyboard.press('n');
+  await page.keyboard.type('https://example.com/once');
+  await page.evaluate(() => {
+    const field = document.activeElement;
+    const key = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    for (const _ of [1, 2, 3]) field?.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  await row(page, 'Once - example.com').waitFor();
+  expect(sent).toHaveLength(1);
+});
+
+test('who runs down the list asks for the node at which the run ends', async () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({
+    domain_name: 'tech',
+    url: `https://example.com/${index}`,
+    title: `글 ${index}.`,
+  }));
+  await seed(world, many);
+  const page = await world.open({ at: '#/tech' });
+  await row(page, '글 29.').click();
+  await page.getByRole('button', { name: '속성 추가' }).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+  await page.evaluate(() => {
+    for (let press = 0; press < 20; press += 1)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+  });
+  await page.getByRole('heading', { name: '글 9.' }).waitFor();
+  await page.getByRole('button', { name: '속성 추가' }).waitFor();
+  // The node and its attributes; the first step of the run is not known to be one.
+  expect(asked.filter((url) => url.includes('url-db:tech:10')).length).toBe(2);
+  expect(asked.length).toBeLessThanOrEqual(4);
 });

@@ -18,7 +18,7 @@ test('the server goes and comes back: said in words, nothing typed is lost, it g
   await dialog.getByLabel('URL').fill('https://example.com/new');
   await world.stopServer();
   await page.keyboard.press('Enter');
-  await dialog.getByText('서버가 응답하지 않아요. url-db가 실행 중인지 확인해 주세요.').waitFor();
+  await dialog.getByText('서버가 응답하지 않아요. 실행 중인지 확인해 주세요.').waitFor();
   await page.getByText('서버에 연결할 수 없어요').waitFor();
   await world.startServer();
   await page.getByText('서버에 연결할 수 없어요').waitFor({ state: 'detached' });
@@ -47,10 +47,38 @@ test('a page that opens while the server answers nothing says so', async () => {
   await row(page, '하나').waitFor();
   await page.route(/\/api\/mcp\//, (route) => route.abort());
   await page.reload();
-  await page.getByRole('heading', { name: '처리하지 못했어요' }).waitFor();
+  await page.getByText('서버에 연결할 수 없어요').waitFor();
+  // What is not known is not said to be nothing.
+  expect(await page.locator('.domain-count, .list-count, .note').count()).toBe(0);
   await page.unroute(/\/api\/mcp\//);
   await page.getByRole('button', { name: '다시 시도' }).first().click();
   await row(page, '하나').waitFor();
+});
+
+test('an answer that was asked for before a save and comes after it does not take the save back', async () => {
+  const [key = ''] = await seed(world, nodes);
+  const page = await world.open({ at: '#/tech' });
+  await row(page, '하나').waitFor();
+  const held = Promise.withResolvers<void>();
+  const isRead = Promise.withResolvers<void>();
+  await page.route(`**/api/mcp/nodes/${encodeURIComponent(key)}`, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const old = await route.fetch();
+    isRead.resolve();
+    await held.promise;
+    await route.fulfill({ response: old });
+  });
+  await row(page, '하나').click();
+  await isRead.promise;
+  await page.keyboard.press('e');
+  await page.getByLabel('제목').fill('처음');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '처음' }).waitFor();
+  held.resolve();
+  // The same answer brings the attributes.
+  await page.getByRole('button', { name: '속성 추가' }).waitFor();
+  expect(await page.locator('.detail-title').textContent()).toBe('처음');
+  await row(page, '처음').waitFor();
 });
 
 test('addresses of what is not there', async () => {
@@ -61,4 +89,18 @@ test('addresses of what is not there', async () => {
   await page.getByRole('heading', { name: 'nowhere 도메인이 없어요' }).waitFor();
   await page.getByRole('button', { name: '모든 URL 보기' }).click();
   await row(page, '하나').waitFor();
+});
+
+test('an answer that is not from the server, a page of a proxy, is said to be one', async () => {
+  await seed(world, nodes);
+  const page = await world.open();
+  await row(page, '하나').waitFor();
+  await page.route(/\/api\/mcp\/nodes/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>Log in to the network</h1>' }),
+  );
+  await page.locator('#search').fill('둘');
+  await page.getByText('서버가 HTTP 200로 답했어요').waitFor();
+  await page.unroute(/\/api\/mcp\/nodes/);
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await row(page, '하나').waitFor({ state: 'detached' });
 });

@@ -75,7 +75,7 @@ test('a picture is shown from a file and from https, and from nowhere else', asy
   await page.locator('.row').first().click();
   await page.getByRole('img', { name: 'file' }).waitFor();
   await page.getByRole('img', { name: 'https' }).waitFor();
-  await page.getByText('이미지는 https 주소와 파일만 보여 줍니다.').waitFor();
+  await page.getByText('https 주소와 파일로 된 이미지만 보여 드려요.').waitFor();
   await expect.poll(() => asked).toEqual([[pictures.https, undefined]]);
 });
 

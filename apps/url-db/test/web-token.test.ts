@@ -12,7 +12,7 @@ test('a server with tokens: asked once, a wrong one is said to be wrong, kept fo
   const field = question.getByLabel('토큰', { exact: true });
   await field.fill('wrong');
   await field.press('Enter');
-  await question.getByText('서버가 이 토큰을 받지 않았어요.').waitFor();
+  await question.getByText('토큰이 맞지 않아요. 다시 확인해 주세요.').waitFor();
   await page.keyboard.press('Escape');
   await field.fill(token);
   await field.press('Enter');

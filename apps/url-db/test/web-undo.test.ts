@@ -11,11 +11,13 @@ const nodes = ['하나', '둘', '셋'].map((title, index) => ({
 
 const exists = async (key: string) => (await world.ask('GET', nodePath(key))).status === 200;
 
-/** The page with its clock in our hands. */
+/** The page with its clock in our hands: however slow the machine is, no time passes by itself. */
 async function openStill(at = '#/tech') {
   const page = await world.open({ at });
   await row(page, '하나').waitFor();
-  await page.clock.install();
+  const now = Date.now();
+  await page.clock.install({ time: now });
+  await page.clock.pauseAt(now + 1_000);
   return page;
 }
 

@@ -93,7 +93,7 @@ test('what the list shows: newest first, with the domain where all are together'
   const first = page.locator('.row').first();
   expect(await first.locator('.row-title').textContent()).toBe('된장 - example.com');
   expect(await first.locator('.row-domain').textContent()).toBe('recipes');
-  expect(await first.locator('time').textContent()).toBe('지금');
+  expect(await first.locator('time').textContent()).toBe('방금');
   await page.getByRole('link', { name: /^tech-articles/ }).click();
   await row(page, '된장').waitFor({ state: 'detached' });
   expect(await page.locator('.row-domain').count()).toBe(0);
@@ -168,7 +168,7 @@ test('what the server refuses is said at the field, and what was typed stays', a
   await url.fill('https://web.dev/articles/vitals');
   await dialog.getByRole('button', { name: 'URL 추가' }).click();
   await dialog.getByText('이 도메인에 이미 있는 URL이에요.').waitFor();
-  await dialog.getByRole('button', { name: '열어 보기' }).click();
+  await dialog.getByRole('button', { name: '그 URL 보기' }).click();
   await page.getByRole('heading', { name: 'Web Vitals' }).waitFor();
 });
 
@@ -235,7 +235,7 @@ test('on a phone list and node are pages, and the list is where it was', async (
   }));
   await seed(world, [...techArticles, ...nodes]);
   const page = await world.open({ viewport: handset, hasTouch: true });
-  await page.getByRole('button', { name: '모든 URL: 도메인 고르기' }).click();
+  await page.getByRole('button', { name: '모든 URL: 도메인 선택' }).click();
   await page.getByRole('dialog').getByRole('link', { name: /^many/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await row(page, '글 119.').waitFor();
@@ -247,5 +247,5 @@ test('on a phone list and node are pages, and the list is where it was', async (
   await row(page, '글 80.').waitFor();
   expect(await page.locator('.rows').evaluate((element) => element.scrollTop)).toBe(3_000);
   await page.goBack();
-  await page.getByRole('button', { name: '모든 URL: 도메인 고르기' }).waitFor();
+  await page.getByRole('button', { name: '모든 URL: 도메인 선택' }).waitFor();
 });

@@ -1,6 +1,8 @@
 import { testEngines } from '@jeonbo/store/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Receiver, startReceiver } from './events/support/receiver.ts';
+import { startChild } from './support/child.ts';
+import { send } from './support/send.ts';
 import { startUrlDb, type TestUrlDb } from './support/url-db.ts';
 
 const settings = { URL_DB_PRIVATE_WEBHOOKS: 'true' };
@@ -71,4 +73,36 @@ describe.each(testEngines)('webhooks of the server on %s', (_name, start) => {
       { event_type: 'node.created', attempts: 1, state: 'delivered' },
     ]);
   });
+
+  test('kill -9 of the server loses nothing that it acknowledged, and keeps the order', async () => {
+    const databaseUrl = await engine.createDatabase();
+    const environment = { ...settings, DATABASE_URL: databaseUrl };
+    const own = await startReceiver();
+    own.answer = () => 500;
+    const first = await startChild({ environment });
+    const call = async (line: string, body: unknown) => {
+      const [method = '', path = ''] = line.split(' ');
+      const answer = await send(`${first.origin}/api/mcp${path}`, { method, headers: {}, body });
+      expect(answer.status).toBeLessThan(300);
+      return answer.body;
+    };
+    const { secret } = await call('POST /subscriptions', { endpoint: own.url });
+    await call('POST /domains', { name: 'tech' });
+    const url = 'https://example.com/1';
+    const node = await call('POST /nodes', { domain_name: 'tech', url, title: '0' });
+    await own.until(1);
+    for (const title of ['1', '2', '3', '4', '5'])
+      await call(`PUT /nodes/${node.composite_id}`, { title });
+    first.process.kill('SIGKILL');
+    await first.exit;
+
+    own.answer = () => 204;
+    await using _second = await startChild({ environment });
+    // The first of them again, and what waited behind it.
+    const received = await own.until(7);
+    expect(received.map(({ event }) => event.data.title)).toEqual(['0', '0', ...'12345']);
+    expect(received[1]?.id).toBe(received[0]?.id);
+    for (const message of received) own.verify(message, secret);
+    await own.close();
+  }, 60_000);
 });

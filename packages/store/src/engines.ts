@@ -1,5 +1,5 @@
 // For a program with adapters of its own, as the load of url-db needs them: the same addresses, faults and patience.
-export { parseDatabaseUrl } from './database/database-url.ts';
+export { parseDatabaseUrl, withoutPassword } from './database/database-url.ts';
 export type { Mutex } from './database/mutex.ts';
 export { createMutex } from './database/mutex.ts';
 export { nodeSqlite } from './database/node-sqlite.ts';

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { UrlStore } from '../storage/store.ts';
+import { createShares } from './create-shares.ts';
 import { type DeliverResult, deliver } from './deliver.ts';
 import type { NetworkRules } from './resolve-endpoint.ts';
 
@@ -21,6 +22,8 @@ export interface DelivererOptions extends NetworkRules {
   readonly pollMs?: number | undefined;
   /** Attempts at the same time. Default: 32. */
   readonly concurrency?: number | undefined;
+  /** Of them for one subscription. Default: 8; 1 while it does not answer. */
+  readonly share?: number | undefined;
   /** How long events are kept that were delivered to all. Default: 30 days. */
   readonly keepMs?: number | undefined;
 }
@@ -39,8 +42,9 @@ const hour = 3_600_000;
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { store, log, onResult, now = Date.now } = options;
   const { timeoutMs = 10_000, leaseMs = 30_000, pollMs = 1000, concurrency = 32 } = options;
-  const { keepMs = 30 * 24 * hour } = options;
+  const { share = 8, keepMs = 30 * 24 * hour } = options;
   const running = new Set<Promise<void>>();
+  const shares = createShares(share);
   const stopping = new AbortController();
   let pause: { readonly end: () => void } | undefined;
   let woken = false;
@@ -64,12 +68,16 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   };
 
   const begin = (delivery: Parameters<typeof deliver>[0]) => {
+    const { subscriptionId } = delivery;
+    shares.began(subscriptionId);
+    let answered = false;
     const work = deliver(delivery, { ...options, now, timeoutMs })
       .then((result) => {
+        answered = result === 'delivered';
         onResult?.(result);
         if (result === 'given_up')
           log.warn('webhook given up', {
-            subscription: delivery.subscriptionId,
+            subscription: subscriptionId,
             delivery: delivery.id,
           });
       })
@@ -77,6 +85,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       .catch((error) => log.error('webhook not settled', { error }))
       .finally(() => {
         running.delete(work);
+        shares.ended(subscriptionId, answered);
         // Of its node and subscription the next one can be claimed now.
         wake();
       });
@@ -88,7 +97,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const limit = concurrency - running.size;
     const dueAt = await store.nextDeliveryAt();
     if (limit <= 0 || dueAt === undefined || dueAt > now() || stopping.signal.aborted) return;
-    for (const delivery of await store.claimDeliveries({ limit, leaseMs })) begin(delivery);
+    for (const delivery of await store.claimDeliveries({ limit, leaseMs, room: shares.room }))
+      begin(delivery);
   };
 
   const run = async () => {

@@ -1,5 +1,4 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { type Address, type NetworkRules, resolveEndpoint } from './resolve-endpoint.ts';
 
@@ -33,7 +32,7 @@ export async function post(endpoint: string, options: PostOptions): Promise<Post
   }
 }
 
-function send(
+async function send(
   url: URL,
   addresses: readonly Address[],
   { headers, body }: PostOptions,
@@ -44,8 +43,10 @@ function send(
     if (all) callback(null, [...addresses]);
     else callback(null, first.address, first.family);
   };
+  // Loaded where something is posted: most starts have nobody to post to.
+  const open = url.protocol === 'https:' ? (await import('node:https')).request : httpRequest;
   return new Promise((resolve, reject) => {
-    const request: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+    const request: ClientRequest = open(url, {
       method: 'POST',
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       // A connection of its own: a kept one may have been closed over there meanwhile, which would look like a failure.

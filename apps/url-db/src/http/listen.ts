@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Settings } from '../settings.ts';
 import type { Handler } from './handler.ts';
@@ -9,7 +9,7 @@ import { linger } from './linger.ts';
 // start takes.
 const { createServer } = process.getBuiltinModule('node:http');
 
-const connectionOptions = {
+const connectionOptions: ServerOptions = {
   // All of a request has to be there by then: who sends it byte by byte must not hold a connection.
   requestTimeout: 60_000,
   headersTimeout: 15_000,
@@ -17,7 +17,7 @@ const connectionOptions = {
   keepAliveTimeout: 65_000,
   // Answers are small, and written at once.
   noDelay: true,
-} as const;
+};
 
 export interface Listener {
   /** `http://127.0.0.1:8080` */
@@ -26,12 +26,16 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
-/** @throws the system's own error where the address is taken */
+/**
+ * @param options in place of those above
+ * @throws the system's own error where the address is taken
+ */
 export async function listen(
   { handle, drain }: Handler,
   { host, port }: Pick<Settings, 'host' | 'port'>,
+  options: ServerOptions = {},
 ): Promise<Listener> {
-  const server = createServer(connectionOptions, handle);
+  const server = createServer({ ...connectionOptions, ...options }, handle);
   server.listen(port, host);
   await once(server, 'listening');
   return {

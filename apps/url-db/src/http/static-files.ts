@@ -3,8 +3,6 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
 import { UrlDbError } from '../errors/url-db-error.ts';
 import { answerText } from './answer.ts';
 import type { Mount } from './mount.ts';
@@ -37,8 +35,6 @@ const notBuilt = `The web page is not built yet.
 
 The API at /api/mcp works without it.`;
 
-const compress = promisify(brotliCompress);
-
 /** Where the built page is: beside the bundle, or in dist where url-db runs from its source. */
 export function findWebFolder(): string {
   const places = ['./web/', '../../dist/web/'].map((place) =>
@@ -59,7 +55,7 @@ export function createPageMount(folder: string = findWebFolder()): Mount {
   const compressed = new Map<string, Promise<Buffer>>();
 
   const compressedFile = (path: string): Promise<Buffer> => {
-    const body = compressed.get(path) ?? readFile(path).then((text) => compress(text));
+    const body = compressed.get(path) ?? readFile(path).then(compress);
     compressed.set(path, body);
     return body;
   };
@@ -108,4 +104,13 @@ export function createPageMount(folder: string = findWebFolder()): Mount {
     needsToken: false,
     handle,
   };
+}
+
+/** Loaded by who first asks for it: with zlib and util comes a tenth of a whole start. */
+async function compress(text: Buffer): Promise<Buffer> {
+  const [{ promisify }, { brotliCompress }] = await Promise.all([
+    import('node:util'),
+    import('node:zlib'),
+  ]);
+  return promisify(brotliCompress)(text);
 }

@@ -3,7 +3,6 @@ import type { Operation, ToolHints } from '../operations/define-operation.ts';
 import { operations } from '../operations/operations.ts';
 import type { Language } from '../types.ts';
 import { inputSchemaOf, type JsonSchema, outputSchemaOf } from './json-schema.ts';
-import { parameterWords } from './parameter-words.ts';
 
 type ToolOperation = Operation & { readonly tool: ToolHints };
 
@@ -21,7 +20,7 @@ export function advertisedTools(language: Language): readonly Tool[] {
 
 function advertise(operation: ToolOperation, language: Language): Tool {
   const { name, title, description, input, output, tool } = operation;
-  const inputSchema = inputSchemaOf(input, language === 'ko' ? parameterWords : {});
+  const inputSchema = inputSchemaOf(input, language);
   return {
     name,
     title: title[language],

@@ -12,3 +12,8 @@ export function quoted(text: string, most = 300): string {
     characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : plain,
   );
 }
+
+/** A URL as it was given; in quotes where it holds spaces, behind which words could pass for ours. */
+export function shownUrl(url: string): string {
+  return /[\s\p{Cf}"]/u.test(url) ? quoted(url, 2048) : url;
+}

@@ -10,7 +10,7 @@ import type { getNode } from '../operations/nodes.ts';
 import type { getServerInfo } from '../operations/server-info.ts';
 import type { Language } from '../types.ts';
 import { fill, type Words } from '../words.ts';
-import { quoted } from './quoted.ts';
+import { quoted, shownUrl } from './quoted.ts';
 
 interface Callable {
   call(...input: never[]): Promise<unknown>;
@@ -26,7 +26,7 @@ const words = {
   noNodes: { en: 'No nodes.', ko: '노드가 없습니다.' },
   noAttributes: { en: 'No attributes.', ko: '속성이 없습니다.' },
   deleted: { en: 'Deleted.', ko: '삭제했습니다.' },
-  count: { en: '{count} nodes', ko: '노드 {count}개' },
+  count: { en: 'nodes: {count}', ko: '노드 {count}개' },
   shown: { en: '{shown} of {total} nodes', ko: '노드 {total}개 중 {shown}개' },
   shownOfMore: { en: '{shown} of more than {total} nodes', ko: '노드 {total}개 이상 중 {shown}개' },
   more: { en: 'More with cursor {cursor}', ko: '다음 페이지의 cursor: {cursor}' },
@@ -95,7 +95,7 @@ export function tellAnswer(operation: string, answer: unknown, language: Languag
 
 function nodeLine({ composite_id, url, title, description }: Node): string {
   const about = description ? ` (${quoted(description, 120)})` : '';
-  return `${composite_id} ${quoted(title)} ${url}${about}`;
+  return `${composite_id} ${quoted(title)} ${shownUrl(url)}${about}`;
 }
 
 function tellNode(node: Node, say: Say): string {
@@ -104,7 +104,7 @@ function tellNode(node: Node, say: Say): string {
   return [
     composite_id,
     quoted(title),
-    url,
+    shownUrl(url),
     ...about,
     say(words.added, { created_at, updated_at }),
   ].join('\n');

@@ -1,6 +1,7 @@
 import type { Operation } from '../operations/define-operation.ts';
 import type { Language } from '../types.ts';
 import { type JsonSchema, jsonSchemaOf } from './components.ts';
+import { exampleOf } from './example-of.ts';
 import { json } from './responses.ts';
 
 interface ObjectSchema {
@@ -27,17 +28,18 @@ export function requestOf({ input, rest }: Operation, language: Language): JsonS
     ...(takesBody ? [] : others),
   ].map(parameter);
   const needed = required.filter((name) => !isInPath(name));
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(others),
+    ...(needed.length > 0 && { required: needed }),
+    additionalProperties: false,
+  };
   return {
     ...(parameters.length > 0 && { parameters }),
     ...(takesBody && {
       requestBody: {
         required: needed.length > 0,
-        ...json({
-          type: 'object',
-          properties: Object.fromEntries(others),
-          ...(needed.length > 0 && { required: needed }),
-          additionalProperties: false,
-        }),
+        ...json(body, { example: exampleOf(body) }),
       },
     }),
   };

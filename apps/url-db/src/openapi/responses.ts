@@ -2,6 +2,7 @@ import { errorTable, type UrlDbErrorCode } from '../errors/error-table.ts';
 import type { Operation } from '../operations/define-operation.ts';
 import type { Language } from '../types.ts';
 import { type JsonSchema, jsonSchemaOf } from './components.ts';
+import { errorExample } from './error-examples.ts';
 
 /** What any call may be answered with, by their names in the document. */
 const common = {
@@ -69,12 +70,19 @@ function ownErrors(codes: readonly UrlDbErrorCode[], language: Language): JsonSc
 
 function errorResponse(codes: readonly UrlDbErrorCode[], language: Language): JsonSchema {
   const lines = codes.map((code) => `${code}: ${errorTable[code].words[language]}`);
+  const examples = codes.map((code) => [code, { value: errorExample(code, language) }]);
+  const isToWait = codes.some((code) => code === 'RATE_LIMITED' || code === 'UNAVAILABLE');
   return {
     description: lines.join('\n'),
-    ...json({ $ref: '#/components/schemas/Error' }),
+    ...(isToWait && { headers: { 'Retry-After': { schema: { type: 'integer', minimum: 0 } } } }),
+    ...json(
+      { $ref: '#/components/schemas/Error' },
+      { examples: Object.fromEntries(examples) as JsonSchema },
+    ),
   };
 }
 
-export function json(schema: JsonSchema) {
-  return { content: { 'application/json': { schema } } };
+/** A content of JSON, with examples where there are any. */
+export function json(schema: JsonSchema, examples: JsonSchema = {}) {
+  return { content: { 'application/json': { schema, ...examples } } };
 }

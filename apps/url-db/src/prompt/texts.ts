@@ -23,10 +23,10 @@ export const texts = {
     ko: '아직 도메인이 없습니다. create_domain <name>으로 만드세요.',
   },
   noNodes: { en: 'No nodes.', ko: '노드가 없습니다.' },
-  domains: { en: '{count} domains', ko: '도메인 {count}개' },
-  range: { en: '{from}–{to} of {total} nodes', ko: '노드 {total}개 중 {from}–{to}번' },
+  domains: { en: 'Domains: {count}', ko: '도메인 {count}개' },
+  range: { en: 'Nodes {from}–{to} of {total}', ko: '노드 {total}개 중 {from}–{to}번' },
   rangeOfMore: {
-    en: '{from}–{to} of more than {total} nodes',
+    en: 'Nodes {from}–{to} of more than {total}',
     ko: '노드 {total}개 이상 중 {from}–{to}번',
   },
   more: { en: 'More: {command}', ko: '다음: {command}' },

@@ -64,10 +64,15 @@ export const definition = z.object({
 
 export const definitions = z.object({ attributes: z.array(definition) });
 
-const description = described(text(1000).nullish(), {
-  en: 'What the attribute says',
-  ko: '속성이 뜻하는 것',
-});
+const description = described(
+  text(1000)
+    .nullish()
+    .meta({ examples: ['사용 언어'] }),
+  {
+    en: 'What the attribute says',
+    ko: '속성이 뜻하는 것',
+  },
+);
 
 export const definitionsQuery = z.strictObject({ domain_name: domainName });
 

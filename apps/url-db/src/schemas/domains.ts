@@ -13,10 +13,15 @@ export const domain = z.object({
   updated_at: timestamp,
 });
 
-const description = described(text(1000).nullish(), {
-  en: 'What is collected in this domain',
-  ko: '이 도메인에 무엇을 모으는지',
-});
+const description = described(
+  text(1000)
+    .nullish()
+    .meta({ examples: ['기술 관련 아티클'] }),
+  {
+    en: 'What is collected in this domain',
+    ko: '이 도메인에 무엇을 모으는지',
+  },
+);
 
 const stripTrackingWords = {
   en: 'Whether URLs that differ in tracking parameters only (utm_source, fbclid, …) are the same one',

@@ -21,13 +21,22 @@ const filter = z
     path: ['value'],
   });
 
+const example = { name: 'category', operator: 'equals', value: 'javascript' };
+
 export const filterInput = z
   .strictObject({
     domain_name: domainName,
-    filters: described(z.array(filter).min(1).max(20), {
-      en: 'All of them must match',
-      ko: '모두 일치해야 합니다',
-    }),
+    filters: described(
+      z
+        .array(filter)
+        .min(1)
+        .max(20)
+        .meta({ examples: [[example]] }),
+      {
+        en: 'All of them must match',
+        ko: '모두 일치해야 합니다',
+      },
+    ),
     ...pagingInput,
     exact,
   })

@@ -15,11 +15,21 @@ export const node = z.object({
   updated_at: timestamp,
 });
 
-const title = described(text(255).nullish(), {
-  en: 'Title. Left out, null or empty: made from the URL',
-  ko: '제목. 없거나 null이거나 비어 있으면 URL에서 만듭니다',
-});
-const description = described(text(1000).nullish(), { en: 'Description', ko: '설명' });
+const title = described(
+  text(255)
+    .nullish()
+    .meta({ examples: ['Example Article'] }),
+  {
+    en: 'Title. Left out, null or empty: made from the URL',
+    ko: '제목. 없거나 null이거나 비어 있으면 URL에서 만듭니다',
+  },
+);
+const description = described(
+  text(1000)
+    .nullish()
+    .meta({ examples: ['This is an example article'] }),
+  { en: 'Description', ko: '설명' },
+);
 
 /** Its form is looked at by the operation: which schemes are kept is a setting. */
 const url = described(

@@ -32,7 +32,8 @@ const filter = z.strictObject({
 // https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md: 24 to 64 bytes
 const secret = z
   .string()
-  .refine((value) => /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(value), rule(problems.secret));
+  .refine((value) => /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(value), rule(problems.secret))
+  .meta({ examples: ['whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX'] });
 const secretWords = {
   en: 'Signs the deliveries: whsec_ and 24 to 64 bytes in base64. Left out at first: made here',
   ko: '서명에 쓰는 값: whsec_ 뒤에 24~64바이트의 base64. 처음에 지정하지 않으면 서버가 만듭니다',

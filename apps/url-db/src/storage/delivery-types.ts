@@ -75,10 +75,13 @@ export interface DeliveryStore {
   /**
    * Pending deliveries that are due, for this caller alone until `leaseMs` from now. Of one node and one subscription
    * only the oldest: the next is given when that one is settled.
+   *
+   * @param options.room how many of one subscription at most, those with the most room first. Default: `limit`
    */
   claimDeliveries(options: {
     readonly limit: number;
     readonly leaseMs: number;
+    readonly room?: ((subscriptionId: number) => number) | undefined;
   }): Promise<readonly Delivery[]>;
   /** What came of an attempt. `retryAt` keeps it pending, without it `failed` is the end of it. */
   settleDelivery(

@@ -56,12 +56,17 @@ export interface Dialect {
   lock(name: string): Step<void>;
   /** Answers the id of each row, undefined where its domain has that URL already, and makes it searchable. */
   insertNodes(nodes: readonly NodeInsert[]): Step<readonly (number | undefined)[]>;
+  /** Before and after many nodes come into an empty store, in one transaction. */
+  beginLoad(): Step<void>;
+  endLoad(): Step<void>;
   /** After a change of title or description. */
   indexNode(node: SearchedNode): Step<void>;
   deleteNodes(ids: readonly number[]): Step<void>;
   insertEvents(events: readonly EventInsert[]): Step<void>;
   /** The same search by fewer grams, where some of them hardly tell nodes apart. */
   narrow(query: GramQuery): Step<GramQuery>;
+  /** Ids of nodes that hold all grams, up to a number, in no order: the cheapest question that there is. */
+  someCandidates(candidates: Candidates, limit: number): Step<readonly number[]>;
   /** Up to `cap` + 1. */
   countCandidates(candidates: Candidates, cap: number): Step<number>;
   /** Ids of nodes that hold all grams, newest first. */

@@ -1,6 +1,7 @@
 import { openDatabase } from '@jeonbo/store';
 import { parseDatabaseUrl } from '@jeonbo/store/engines';
 import { urlDbMigrations } from './migrations/url-db-migrations.ts';
+import { withBulkWriter } from './sqlite/bulk-writer.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { UrlStore } from './store.ts';
 import { createUrlStore } from './url-store.ts';
@@ -20,7 +21,10 @@ export interface StoreOptions {
 export async function openStore(url: string, options: StoreOptions = {}): Promise<UrlStore> {
   const address = parseDatabaseUrl(url);
   await (await openDatabase(url, { migrations: urlDbMigrations })).close();
-  if (address.engine === 'sqlite') return createUrlStore(await openSqlite(address.path), options);
+  if (address.engine === 'sqlite') {
+    const store = createUrlStore(await openSqlite(address.path), options);
+    return withBulkWriter(store, address.path, options);
+  }
   const { openPostgres } = await import('./postgres/open-postgres.ts');
   return createUrlStore(await openPostgres(address.url), options);
 }

@@ -1,3 +1,4 @@
+import { nodeSqlite } from '@jeonbo/store/engines';
 import { startScript } from '@jeonbo/store/testing';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,17 @@ import type { WriteJob } from '../testing/write-job.ts';
 import type { NodeOutcome, UrlStore } from './store.ts';
 
 const script = new URL('../testing/write-child.ts', import.meta.url);
+
+/** What SQLite itself finds wrong with the file, its indexes and its references. */
+function faultsOf(url: string): readonly unknown[] {
+  if (!url.startsWith('file:')) return [];
+  const { DatabaseSync } = nodeSqlite();
+  const connection = new DatabaseSync(url.slice('file:'.length));
+  const integrity = connection.prepare('PRAGMA integrity_check').all();
+  const references = connection.prepare('PRAGMA foreign_key_check').all();
+  connection.close();
+  return [...integrity.filter(({ integrity_check }) => integrity_check !== 'ok'), ...references];
+}
 
 /** Every node by its id, and what is kept about them agrees. */
 async function inspect(store: UrlStore): Promise<ReadonlyMap<number, string>> {
@@ -161,6 +173,7 @@ describe.each(testEngines)('on %s', (_engine, start) => {
       }
       await child.kill();
       const opened = await again();
+      expect(faultsOf(url)).toEqual([]);
       const urls = await inspect(opened);
       for (const [id, given] of acknowledged) expect(urls.get(id)).toBe(given);
       const after = await opened.createNode({

@@ -76,11 +76,6 @@ export interface AttributeInput {
   readonly orderIndex?: number | null | undefined;
 }
 
-/** What to set of one node. */
-export interface NodeAttributesInput extends NodeKey {
-  readonly inputs: readonly AttributeInput[];
-}
-
 export type AttributesOutcome =
   | { readonly attributes: readonly AttributeValue[] }
   /** Values that their types do not take; nothing was changed. */
@@ -88,6 +83,24 @@ export type AttributesOutcome =
   /** Names that the domain does not define, and `create` was false; nothing was changed. */
   | { readonly undefinedNames: readonly string[] }
   | 'missing';
+
+/** A row of an import: a node, and what is to be set of it. */
+export interface ImportRow extends NewNode {
+  readonly attributes: readonly AttributeInput[];
+}
+
+/** What to set of a node that has `kept` already and that these rows are about. Asked again where a transaction is. */
+export type MergeAttributes<Row extends ImportRow> = (
+  kept: readonly AttributeValue[],
+  brought: readonly Row['attributes'][],
+) => readonly AttributeInput[];
+
+export interface ImportOutcome {
+  /** One for each row, in order. */
+  readonly outcomes: readonly NodeOutcome[];
+  /** By node, what is wrong with values that were left out. */
+  readonly issues: ReadonlyMap<number, readonly AttributeIssue[]>;
+}
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -185,6 +198,14 @@ export interface UrlStore extends DependencyStore, DeliveryStore {
   createNode(input: NewNode): Promise<NodeOutcome>;
   /** One transaction; one outcome for each row, in order. A URL that stands twice is a duplicate the second time. */
   createNodes(rows: readonly NewNode[]): Promise<readonly NodeOutcome[]>;
+  /**
+   * The same for imports, with what the rows carry in the same transaction. Names that a domain does not define are defined;
+   * a name with a value at fault is left out, and no other.
+   */
+  importNodes<Row extends ImportRow>(
+    rows: readonly Row[],
+    merge: MergeAttributes<Row>,
+  ): Promise<ImportOutcome>;
   getNode(domainName: string, id: number): Promise<UrlNode | undefined>;
   getNodes(keys: readonly NodeKey[]): Promise<readonly (UrlNode | undefined)[]>;
   /** Who holds this URL: one node, or with no domain named one in each that has it, by the domain's name. */
@@ -203,8 +224,10 @@ export interface UrlStore extends DependencyStore, DeliveryStore {
     id: number,
   ): Promise<'deleted' | 'missing' | { readonly hardDependents: readonly UrlNode[] }>;
   /**
-   * Newest first. Without a search `totalCount` is exact. With one it is exact up to 10,000 hits on SQLite and 1,000 on
-   * PostgreSQL; nodes/search-nodes.ts says how. A domain that is not there is an empty page.
+   * Newest first: by id, which is in the order in which nodes came in here. What is imported with dates of years ago is on
+   * the first page too, where who imported it looks.
+   * Without a search `totalCount` is exact. With one it is exact up to 10,000 hits on SQLite and 1,000 on PostgreSQL;
+   * nodes/search-nodes.ts says how. A domain that is not there is an empty page.
    */
   listNodes(query: NodesQuery): Promise<Page<UrlNode>>;
   /** The same over attributes, and all nodes of a domain. */
@@ -251,11 +274,6 @@ export interface UrlStore extends DependencyStore, DeliveryStore {
     inputs: readonly AttributeInput[],
     options: { readonly create: boolean },
   ): Promise<AttributesOutcome>;
-  /** The same for many nodes in one transaction, for imports; one outcome for each, in order. */
-  setAttributesOfMany(
-    nodes: readonly NodeAttributesInput[],
-    options: { readonly create: boolean },
-  ): Promise<readonly AttributesOutcome[]>;
   /** All values of one name. `no_attribute` where the node has none of that name. */
   deleteAttribute(
     domainName: string,

@@ -9,10 +9,9 @@ import { deleteDefinition } from './attributes/delete-definition.ts';
 import { filterNodes } from './attributes/filter-nodes.ts';
 import { getAttributes, getAttributesOf } from './attributes/read-values.ts';
 import { setAttributes } from './attributes/set-attributes.ts';
-import { setAttributesOfMany } from './attributes/set-attributes-of-many.ts';
 import type { Context } from './context.ts';
-import { addDependency, listLinks, removeDependency } from './dependencies/dependencies.ts';
-import { readDependencies } from './dependencies/read-dependencies.ts';
+import { addDependency, removeDependency } from './dependencies/change-dependencies.ts';
+import { listLinks, readDependencies } from './dependencies/read-dependencies.ts';
 import { createDomain } from './domains/create-domain.ts';
 import { deleteDomain } from './domains/delete-domain.ts';
 import { getDomain, listDomains } from './domains/read-domains.ts';
@@ -36,6 +35,7 @@ import {
 } from './events/subscriptions.ts';
 import { createNodes } from './nodes/create-nodes.ts';
 import { deleteNode } from './nodes/delete-node.ts';
+import { importNodes } from './nodes/import-nodes.ts';
 import { listNodes } from './nodes/list-nodes.ts';
 import { findNodes, getNode, getNodes } from './nodes/read-nodes.ts';
 import { updateNode } from './nodes/update-node.ts';
@@ -66,6 +66,7 @@ export function createUrlStore(
       return outcome as NodeOutcome;
     },
     createNodes: (inputs) => write(() => createNodes(context, inputs)),
+    importNodes: (inputs, merge) => write(() => importNodes(context, inputs, merge)),
     getNode: (domainName, id) => read(() => getNode(domainName, id)),
     getNodes: (keys) => read(() => getNodes(context, keys)),
     findNodes: (url, domainName) => read(() => findNodes(url, domainName)),
@@ -87,8 +88,6 @@ export function createUrlStore(
     getAttributesOf: (keys) => read(() => getAttributesOf(context, keys)),
     setAttributes: (domainName, id, inputs, options) =>
       write(() => setAttributes(context, domainName, id, inputs, options)),
-    setAttributesOfMany: (nodes, options) =>
-      write(() => setAttributesOfMany(context, nodes, options)),
     deleteAttribute: (domainName, id, name) =>
       write(() => deleteAttribute(context, domainName, id, name)),
 
@@ -121,7 +120,9 @@ export function createUrlStore(
       engine.writeAll(
         (async function* (): AsyncGenerator<() => Step<void>> {
           yield refuseUnlessEmpty;
+          yield context.dialect.beginLoad;
           for await (const chunk of chunks) yield () => loadChunk(context, chunk);
+          yield context.dialect.endLoad;
         })(),
       ),
     backup: (path) => engine.backup(path),

@@ -52,9 +52,24 @@ const escaped = (text: string) =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 
-/** A bookmark file as Chromium and Firefox write them, the same in each run, and what is in it, by URL. */
-export function generateBookmarks(count: number, seed = 1) {
+/** What browsers keep among bookmarks and is no page: little programs, and lists of their own. */
+const notPages = [
+  "javascript:(function(){var a=document.title;alert(a&&'x');})()",
+  'place:type=6&sort=14&maxResults=10',
+];
+
+/**
+ * A bookmark file as Chromium and Firefox write them, the same in each run, and what is in it, by URL.
+ *
+ * @param options.others how many entries there are that are no pages; their lines are answered
+ */
+export function generateBookmarks(
+  count: number,
+  seed = 1,
+  { others = 0 }: { readonly others?: number } = {},
+) {
   const random = createRandom(seed);
+  const otherLines: number[] = [];
   const bookmarks = new Map<string, GeneratedBookmark>();
   const urls: string[] = [];
   const lines: string[] = [
@@ -111,9 +126,17 @@ export function generateBookmarks(count: number, seed = 1) {
       }
     }
   };
+  const addOther = (place: number) => {
+    const href = escaped(notPages[place % notPages.length] ?? '');
+    lines.push(`    <DT><A HREF="${href}" ADD_DATE="1600000000">${escaped(sentence(2))}</A>`);
+    // A description may have two lines in one.
+    otherLines.push(lines.join('\n').split('\n').length);
+  };
+  for (let place = 0; place < others / 2; place += 1) addOther(place);
   addFolder(1, [], count);
+  for (let place = Math.ceil(others / 2); place < others; place += 1) addOther(place);
   lines.push('</DL><p>', '');
-  return { text: lines.join('\n'), bookmarks };
+  return { text: lines.join('\n'), bookmarks, otherLines };
 }
 
 /** The form in which the attribute `folder` has it. */

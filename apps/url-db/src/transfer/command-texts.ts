@@ -17,12 +17,29 @@ export const texts = {
     en: '{file} is not UTF-8. Save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again.',
     ko: '{file} 파일이 UTF-8이 아닙니다. UTF-8로 저장한 뒤(스프레드시트에서는 "CSV UTF-8") 다시 가져오세요.',
   },
+  folder: { en: '{file} is a folder, not a file.', ko: '{file} 파일이 아니라 폴더입니다.' },
   noFile: { en: 'There is no file {file}.', ko: '{file} 파일이 없습니다.' },
   noDomain: { en: 'There is no domain {name}.', ko: '{name} 도메인이 없습니다.' },
   exported: { en: 'Exported {nodes} nodes.', ko: '노드 {nodes}개를 내보냈습니다.' },
   backedUp: {
     en: 'The backup is in {file}. It is a database: DATABASE_URL=file:{file} opens it.',
     ko: '{file}에 백업했습니다. 그대로 쓸 수 있는 데이터베이스입니다: DATABASE_URL=file:{file}',
+  },
+  backupExists: {
+    en: '{file} exists already; a backup overwrites nothing.',
+    ko: '{file} 파일이 이미 있습니다. 백업은 덮어쓰지 않습니다.',
+  },
+  noBackup: {
+    en: 'A backup of PostgreSQL is made by its own tools: pg_dump "$DATABASE_URL" > url-db.sql',
+    ko: 'PostgreSQL 백업은 PostgreSQL의 도구로 합니다: pg_dump "$DATABASE_URL" > url-db.sql',
+  },
+  notEmpty: {
+    en: 'The database of --to is not empty. Nothing was moved.',
+    ko: '--to의 데이터베이스가 비어 있지 않습니다. 옮긴 것이 없습니다.',
+  },
+  notMoved: {
+    en: 'Interrupted. Nothing was moved.',
+    ko: '중단했습니다. 옮긴 것이 없습니다.',
   },
   migrated: {
     en: 'Moved {rows} rows, every id kept; counted again over there: equal.',

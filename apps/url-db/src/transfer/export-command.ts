@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readSettings } from '../settings.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -12,6 +11,7 @@ import { texts } from './command-texts.ts';
 import { formatOf } from './detect-format.ts';
 import type { TransferFormat } from './entry.ts';
 import type { ExportOptions } from './export-options.ts';
+import { inWords } from './in-words.ts';
 import { createProgress } from './progress.ts';
 import { takeDomain, takeFormat, takeWords } from './take-words.ts';
 import { writeCsv } from './write-csv.ts';
@@ -22,10 +22,7 @@ const writers: Readonly<Record<TransferFormat, (options: ExportOptions) => Async
   { netscape: writeNetscape, csv: writeCsv, jsonl: writeJsonLines };
 
 /** `url-db export [--format …] [--domain NAME] [FILE]`; without a file, or with `-`, to the standard output. */
-export async function exportCommand(
-  argv: readonly string[],
-  context: CommandContext,
-): Promise<number> {
+export const exportCommand = inWords(async (argv, context) => {
   const { environment, language, stdout, stderr, signal } = context;
   const { files, options } = takeWords(argv, ['domain', 'format'], 1);
   const file = files[0] === '-' ? undefined : files[0];
@@ -58,7 +55,7 @@ export async function exportCommand(
   } finally {
     await store.close();
   }
-}
+});
 
 /** Who reads it may have seen enough before the end. */
 async function writeToPipe(stdout: Writable, source: Readable): Promise<void> {

@@ -8,6 +8,10 @@ export const faults = {
     en: 'no domain is named; name one with --domain',
     ko: '도메인이 없습니다. --domain으로 지정하세요',
   },
+  domainGone: {
+    en: 'its domain was deleted a moment ago',
+    ko: '조금 전에 도메인이 삭제되었습니다',
+  },
   columns: {
     en: '{found} cells in a table of {wanted} columns',
     ko: '열이 {wanted}개인 표에 칸이 {found}개 있습니다',

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
-import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readSettings } from '../settings.ts';
 import { openStore } from '../storage/open-store.ts';
 import { UsageError } from '../usage-error.ts';
-import { fill } from '../words.ts';
+import { fill, fillWords } from '../words.ts';
 import { texts } from './command-texts.ts';
 import { formatOf } from './detect-format.ts';
 import { type ImportCounts, importEntries } from './import-entries.ts';
+import { CommandError, inWords } from './in-words.ts';
 import { createProgress } from './progress.ts';
 import { readEntries } from './read-entries.ts';
 import { NotUtf8Error, readText } from './read-text.ts';
@@ -17,10 +17,7 @@ import { takeDomain, takeFormat, takeWords } from './take-words.ts';
 const bookmarksDomain = 'bookmarks';
 
 /** `url-db import FILE [--domain NAME] [--format …]`; `-` is the standard input. */
-export async function importCommand(
-  argv: readonly string[],
-  context: CommandContext,
-): Promise<number> {
+export const importCommand = inWords(async (argv, context) => {
   const { environment, language, stdin, stdout, stderr, signal } = context;
   const { files, options } = takeWords(argv, ['domain', 'format'], 1);
   const [file] = files;
@@ -29,10 +26,6 @@ export async function importCommand(
   const domainName = takeDomain(options.domain);
   const format = takeFormat(options.format) ?? formatOf(file);
   const size = file === '-' ? 0 : await sizeOf(file);
-  if (size === undefined) {
-    stderr.write(`${fill(texts.noFile[language], { file })}\n`);
-    return exitCodes.failed;
-  }
   const { databaseUrl, schemes } = readSettings(environment, language);
   const store = await openStore(databaseUrl);
   const progress = createProgress(stderr, size);
@@ -60,25 +53,24 @@ export async function importCommand(
     return exitCodeOf(counts, signal);
   } catch (error) {
     progress.end();
-    if (!(error instanceof NotUtf8Error)) throw error;
-    stderr.write(`${fill(texts.notUtf8[language], { file })}\n`);
-    return exitCodes.failed;
+    throw error instanceof NotUtf8Error
+      ? new CommandError(fillWords(texts.notUtf8, { file }), { cause: error })
+      : error;
   } finally {
     await store.close();
   }
-}
+});
 
 function exitCodeOf({ skipped }: ImportCounts, signal: AbortSignal | undefined): number {
   if (signal?.aborted) return exitCodes.failed;
   return skipped > 0 ? exitCodes.skipped : exitCodes.ok;
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch {
-    return undefined;
-  }
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found) throw new CommandError(fillWords(texts.noFile, { file }));
+  if (found.isDirectory()) throw new CommandError(fillWords(texts.folder, { file }));
+  return found.size;
 }
 
 /** What a file says must not steer the terminal. */

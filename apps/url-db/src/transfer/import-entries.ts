@@ -36,6 +36,9 @@ export interface ImportCounts {
   readonly skipped: number;
 }
 
+/** Characters of attributes after which a batch is written, however few its rows are: an image may have 10 MB. */
+const longestBatch = 16 * 1024 * 1024;
+
 /**
  * Takes what a reader found into the store, in batches. A second time it changes nothing, and after an interruption it
  * goes on: what is there already stays, and gets only what it lacks.
@@ -48,6 +51,7 @@ export async function importEntries(
   const domains = createDomains(store);
   const counts = { created: 0, known: 0, dependencies: 0, skipped: 0 };
   let batch: CheckedRow[] = [];
+  let batchLength = 0;
 
   const fault = (line: number, reason: Words) => {
     counts.skipped += 1;
@@ -57,6 +61,7 @@ export async function importEntries(
     if (batch.length === 0) return;
     const rows = batch;
     batch = [];
+    batchLength = 0;
     const written = await writeRows(rows, store, domains);
     counts.created += written.created;
     counts.known += written.known;
@@ -78,7 +83,8 @@ export async function importEntries(
     await domains.make(domainName);
     const { createdAt, updatedAt, attributes } = entry;
     batch.push({ line, node: { ...row, createdAt, updatedAt }, titleGiven: !!title, attributes });
-    if (batch.length >= batchSize) await flush();
+    for (const { value } of attributes) batchLength += value.length;
+    if (batch.length >= batchSize || batchLength >= longestBatch) await flush();
   };
   const addDependency = async (line: number, entry: DependencyEntry) => {
     await flush();

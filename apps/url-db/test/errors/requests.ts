@@ -20,3 +20,16 @@ export function bodyOf({ name }: Operation): Readonly<Record<string, unknown>> |
 export function takesBody({ rest }: Operation): boolean {
   return rest.method === 'POST' || rest.method === 'PUT';
 }
+
+/** What is deleted goes last, the small before what holds it, so that every sample finds what it asks for. */
+export function deletedLast<One extends Operation>(operations: readonly One[]): readonly One[] {
+  const last = [
+    'delete_node_attribute',
+    'delete_domain_attribute',
+    'delete_dependency',
+    'delete_subscription',
+    'delete_domain',
+    'delete_node',
+  ];
+  return operations.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
+}

@@ -53,7 +53,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   get_server_info: {},
 };
 
-/** Two domains with a node each, number 1 and 2, and one without; an attribute, a dependency and a subscription. */
+/**
+ * Domains with a node (number 1), with two, with two that only tracking parameters tell apart, and with none; two
+ * attributes, a dependency and a subscription.
+ */
 export async function prepare({ call }: TestUrlDb): Promise<void> {
   const made = [
     await call('POST /domains', { name: 'tech-articles' }),
@@ -63,8 +66,14 @@ export async function prepare({ call }: TestUrlDb): Promise<void> {
     await call('POST /nodes', { domain_name: 'recipes', url: 'https://example.com/1' }),
     await call('POST /nodes', { domain_name: 'recipes', url: 'https://example.com/2' }),
     await call('PUT /nodes/url-db:tech-articles:1/attributes', {
-      attributes: [{ name: 'category', value: 'javascript' }],
+      attributes: [
+        { name: 'category', value: 'javascript' },
+        { name: 'rating', value: '4.5' },
+      ],
     }),
+    await call('POST /domains', { name: 'tracked' }),
+    await call('POST /nodes', { domain_name: 'tracked', url: 'https://a.com/?utm_source=a' }),
+    await call('POST /nodes', { domain_name: 'tracked', url: 'https://a.com/?utm_source=b' }),
     await call('POST /nodes/url-db:tech-articles:1/dependencies', {
       depends_on: 'url-db:recipes:2',
       type: 'hard',

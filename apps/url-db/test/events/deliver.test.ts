@@ -250,6 +250,36 @@ describe.each(testEngines)('webhooks on %s', (_name, start) => {
     expect(await store.listDeliveries(id, { limit: 1 })).toMatchObject([{ attempts: 2 }]);
   });
 
+  test('who never answers keeps nothing from another, and is asked less until he answers', async () => {
+    await world();
+    const silent = await startReceiver();
+    open.push(() => silent.close());
+    const { promise: never, resolve: release } = Promise.withResolvers<number>();
+    let held = 0;
+    silent.answer = () => {
+      held += 1;
+      return never;
+    };
+    const dead = await subscribe({ endpoint: silent.url });
+    await subscribe();
+    const nodes = await Promise.all(Array.from({ length: 40 }, (_, index) => add(`n${index}`)));
+    for (const { id } of nodes) await store.updateNode('tech', id, { title: 'second' });
+    const deliverer = deliverFrom(store, { timeoutMs: 60_000, concurrency: 10, share: 8 });
+    await receiver.until(80);
+    expect(held).toBe(8);
+    for (const { id } of nodes) {
+      const own = receiver.received.filter(({ event }) => event.composite_id.endsWith(`:${id}`));
+      expect(own.map(({ event }) => event.type)).toEqual(['node.created', 'node.updated']);
+    }
+    // What he did not take waits for him.
+    expect(await store.listDeliveries(dead.id, { limit: 100 })).toHaveLength(80);
+    silent.answer = () => 204;
+    release(204);
+    await silent.until(80);
+    await deliverer.stop();
+    expect(new Set(silent.received.map(({ id }) => id)).size).toBe(80);
+  });
+
   test('nothing is posted into a private network by default', async () => {
     await world();
     const { id } = await subscribe();

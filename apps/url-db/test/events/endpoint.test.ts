@@ -75,6 +75,33 @@ test('a name is refused where one of its addresses is private, or where it has n
   expect(await resolve([isPublic])).toEqual({ addresses: [isPublic] });
   expect(await resolve([isPublic, isPrivate])).toEqual({ problem: 'private' });
   expect(await resolve([])).toEqual({ problem: 'unknown_host' });
+  for (const address of ['::1', '::ffff:10.1.2.3', '::ffff:7f00:1', 'fd00::1'])
+    expect(await resolve([{ address, family: 6 }])).toEqual({ problem: 'private' });
+});
+
+test('a name that has moved into a private network since is not posted to', async () => {
+  const receiver = await startReceiver();
+  try {
+    const endpoint = `http://moved.example:${new URL(receiver.url).port}/hook`;
+    const options = { headers: {}, body: '{}', timeoutMs: 5000 };
+    for (const address of ['127.0.0.1', '::ffff:127.0.0.1'])
+      expect(
+        await post(endpoint, {
+          ...rules([{ address, family: address === '127.0.0.1' ? 4 : 6 }]),
+          ...options,
+        }),
+      ).toEqual({ error: 'private' });
+    // That of the system: it is this machine by another name.
+    expect(
+      await post(endpoint.replace('moved.example', 'localhost'), {
+        allowPrivate: false,
+        ...options,
+      }),
+    ).toEqual({ error: 'private' });
+    expect(receiver.received).toEqual([]);
+  } finally {
+    await receiver.close();
+  }
 });
 
 test('a name that means another address a moment later is not asked again', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createUrlDb } from '../../src/url-db.ts';
+import { send } from '../support/send.ts';
 import { createWorld } from './support/world.ts';
 
 const token = 'a-token-of-some-length';
@@ -88,4 +89,8 @@ it('refuses a page of another site, and another name for this machine', async ()
   await using server = await start();
   const page = await server.post(listDomains, { origin: 'https://evil.example' });
   expect(page.status).toBe(403);
+  // What a name of the page's own leads to, once it points here (DNS rebinding).
+  const headers = { host: 'evil.example', accept: 'application/json, text/event-stream' };
+  const rebound = await send(server.url, { method: 'POST', headers, body: listDomains });
+  expect(rebound).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } });
 });

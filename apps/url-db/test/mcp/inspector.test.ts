@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toolOperations } from '../../src/mcp/advertised-tools.ts';
 import { createUrlDb } from '../../src/url-db.ts';
+import { bin } from '../support/child.ts';
 import { inspect } from './support/inspector.ts';
-import { bin, createWorld, type World } from './support/world.ts';
+import { createWorld, type World } from './support/world.ts';
 
 const eras = ['legacy', 'modern'];
 const listed = { tools: toolOperations.map(({ name }) => ({ name })) };

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { bin, createWorld, type World } from './support/world.ts';
+import { bin } from '../support/child.ts';
+import { createWorld, type World } from './support/world.ts';
 
 const initialize = {
   id: 1,

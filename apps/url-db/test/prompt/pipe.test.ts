@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { bin, createWorld, type World } from '../mcp/support/world.ts';
+import { createWorld, type World } from '../mcp/support/world.ts';
+import { bin } from '../support/child.ts';
+import { fill } from './support/promise.ts';
 
 /** Lines of a script, and what is written. */
 async function run({ environment }: World, lines: readonly string[]) {
@@ -65,6 +67,61 @@ it('answers a script, aligned for Korean, with nothing but the answers', async (
       URL   https://example.com/a#b
       추가  TIME
       수정  TIME
+    "
+  `);
+});
+
+it('answers the lines of the promise as they are copied from it', async () => {
+  await using world = await createWorld();
+  await fill(world);
+  const { stdout, stderr, code } = await run(world, [
+    '> help                                    # 도움말 표시',
+    '> list_domains                           # 모든 도메인 목록',
+    '',
+    '# 예시',
+    '> create_node tech-articles https://example.com/article "Example Article"',
+    '> get_node url-db:tech-articles:123',
+    '> list_nodes tech-articles',
+    '> update_node url-db:tech-articles:123 "새 제목"             # 노드 제목 수정',
+    '> delete_node url-db:tech-articles:123             # 노드 삭제',
+    '> server_info                            # 서버 정보',
+    '> quit                                   # 세션 종료',
+    '> list_domains',
+  ]);
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  const [help = '', rest] = stdout.split('이전 명령입니다.\n');
+  expect(help).toContain('update_node <composite_id> <title>  노드 제목 수정');
+  expect(rest).toMatchInlineSnapshot(`
+    "이름           노드  설명
+    recipes         122
+    tech-articles     0
+    도메인 2개
+    추가했습니다.
+    url-db:tech-articles:123
+      제목  Example Article
+      URL   https://example.com/article
+      추가  TIME
+      수정  TIME
+    url-db:tech-articles:123
+      제목  Example Article
+      URL   https://example.com/article
+      추가  TIME
+      수정  TIME
+    키                        제목             URL
+    url-db:tech-articles:123  Example Article  https://example.com/article
+    노드 1개 중 1–1번
+    수정했습니다.
+    url-db:tech-articles:123
+      제목  새 제목
+      URL   https://example.com/article
+      추가  TIME
+      수정  TIME
+    삭제했습니다: url-db:tech-articles:123
+    url-db
+      버전    1.0.0
+      설명    URL 데이터베이스 MCP 서버
+      기능    resources, tools, prompts
+      합성키  url-db:domain_name:id
     "
   `);
 });
@@ -172,10 +229,10 @@ it('speaks English', async () => {
       Changed  TIME
     Key             Title          URL
     url-db:books:1  Another title  https://example.com/first-book
-    1–1 of 1 nodes
+    Nodes 1–1 of 1
     Name   Nodes  Description
     books      1  Things to read
-    1 domains
+    Domains: 1
     Deleted: url-db:books:1
     Error: The node was not found
       composite_id: url-db:books:1
@@ -208,6 +265,6 @@ it('shows page after page', async () => {
   );
   await run(world, ['create_domain books', ...nodes]);
   const { stdout } = await run(world, ['list_nodes books', 'list_nodes books 3']);
-  expect(stdout).toContain('1–20 of 45 nodes. More: list_nodes books 2\n');
-  expect(stdout.endsWith('41–45 of 45 nodes\n')).toBe(true);
+  expect(stdout).toContain('Nodes 1–20 of 45. More: list_nodes books 2\n');
+  expect(stdout.endsWith('Nodes 41–45 of 45\n')).toBe(true);
 });

@@ -1,22 +1,7 @@
 import { expect, it } from 'vitest';
-import { openUrlDb } from '../../src/open-url-db.ts';
-import { createDomain } from '../../src/operations/domains.ts';
-import { importNodes } from '../../src/operations/import-nodes.ts';
-import { readSettings } from '../../src/settings.ts';
-import { createWorld, type World } from '../mcp/support/world.ts';
+import { createWorld } from '../mcp/support/world.ts';
+import { fill } from './support/promise.ts';
 import { keys, openTerminal } from './support/terminal.ts';
-
-/** A database in which the next node is number 123, as in the promise. */
-async function fill({ environment }: World): Promise<void> {
-  const { contexts, close } = await openUrlDb(readSettings(environment, 'ko'));
-  for (const name of ['tech-articles', 'recipes']) await createDomain.call({ name }, contexts.ko);
-  const nodes = Array.from({ length: 122 }, (_, index) => ({
-    domain_name: 'recipes',
-    url: `https://example.com/recipes/${index}`,
-  }));
-  await importNodes.call({ nodes }, contexts.ko);
-  await close();
-}
 
 it('runs every command of the promise as it is written there', async () => {
   await using world = await createWorld();

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+/** The command as it is shipped. */
+export const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 if (!existsSync(bin))
   throw new Error('These tests run what is shipped. Build it first: pnpm build');
 

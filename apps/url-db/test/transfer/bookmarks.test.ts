@@ -25,15 +25,17 @@ describe.each(testEngines)('bookmarks of a browser on %s', (name, start) => {
   });
 
   test(`${count} of them in folders go in with a bar, out, in again: equal`, async () => {
-    const { text, bookmarks } = generateBookmarks(count);
+    const { text, bookmarks, otherLines } = generateBookmarks(count, 1, { others: 20 });
     const file = join(folder, 'bookmarks.html');
     await writeFile(file, text);
     const first = await engine.createDatabase();
     const imported = await run(['import', file], { database: first, terminal: true });
-    expect(imported).toMatchObject({ code: 0 });
-    expect(imported.stdout).toContain(
-      `Added ${bookmarks.size}, there already ${count - bookmarks.size}`,
+    expect(imported).toMatchObject({ code: 3 });
+    expect(imported.stdout).toBe(
+      `Added ${bookmarks.size}, there already ${count - bookmarks.size}, dependencies added 0, skipped 20.\n`,
     );
+    const told = [...imported.stderr.matchAll(/bookmarks\.html:(\d+): url: \S/g)];
+    expect(told.map(([, line]) => Number(line))).toEqual(otherLines);
     expect(imported.stderr).toMatch(/█+.*100%/);
 
     const store = await openStore(first);
@@ -63,7 +65,7 @@ describe.each(testEngines)('bookmarks of a browser on %s', (name, start) => {
     expect(await contentOf(second)).toEqual(content);
 
     const more = await run(['import', file], { database: second });
-    expect(more.stdout).toContain(`Added 0, there already ${count}`);
+    expect(more.stdout).toContain(`Added 0, there already ${count},`);
     expect(await contentOf(second)).toEqual(content);
     expect(await readFile(out, 'utf8')).toMatch(/^<!DOCTYPE NETSCAPE-Bookmark-file-1>/);
   }, 600_000);

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -188,6 +190,17 @@ describe('a SQLite file', () => {
     });
   });
 
+  it('below a folder that takes no other is told with its path', async () => {
+    // Linux alone has this one; elsewhere nobody may make it.
+    const path = '/proc/nothing/here/store.sqlite';
+    const error = await openDatabase(`file:${path}`).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      name: 'JeonboError',
+      field: 'DATABASE_URL',
+      message: expect.stringContaining(path),
+    });
+  });
+
   it('warns of nothing experimental', async () => {
     const warn = vi.spyOn(process, 'emitWarning');
     await (await openDatabase(`file:${join(folder, 'quiet.sqlite')}`)).close();
@@ -239,5 +252,30 @@ describe('a PostgreSQL address', () => {
     expect(await one.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await one.close();
     await two.close();
+  });
+
+  it('of a server that ends a connection as soon as it is made is told as such', async () => {
+    // Said in one piece, so that the driver reads the end before anybody can have been given the connection.
+    const message = (type: string, body: string) => {
+      const content = Buffer.from(body, 'latin1');
+      const head = Buffer.alloc(5, type);
+      head.writeInt32BE(content.length + 4, 1);
+      return Buffer.concat([head, content]);
+    };
+    const ending = Buffer.concat([
+      message('R', '\0\0\0\0'),
+      message('Z', 'I'),
+      message('E', 'SFATAL\0C57P01\0Mterminating connection\0\0'),
+    ]);
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(ending));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const opening = openDatabase(`postgres://user@127.0.0.1:${port}/name`);
+    await expect(opening).rejects.toMatchObject({ code: 'NETWORK_ERROR', retryable: true });
+    server.close();
+    await once(server, 'close');
   });
 });

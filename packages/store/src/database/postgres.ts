@@ -22,7 +22,10 @@ export async function openPostgres(url: string): Promise<Database> {
       getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)),
     },
   });
-  // An idle connection that the server cuts would end the process; the next query opens another.
+  // A connection that the server cuts would end the process; the next query opens another. From its first moment on: the
+  // pool hands it over with nobody listening.
+  const cut = new WeakSet<PoolClient>();
+  pool.on('connect', (client) => client.on('error', () => cut.add(client)));
   pool.on('error', () => {});
 
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -42,11 +45,6 @@ export async function openPostgres(url: string): Promise<Database> {
     ...queryOn(pool),
     async transaction(work) {
       const client = await explained(() => pool.connect());
-      let broken = false;
-      const cut = () => {
-        broken = true;
-      };
-      client.on('error', cut);
       const transaction: Transaction = {
         ...queryOn(client),
         async lock(name) {
@@ -59,11 +57,10 @@ export async function openPostgres(url: string): Promise<Database> {
         await explained(() => client.query('COMMIT'));
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch(cut);
+        await client.query('ROLLBACK').catch(() => cut.add(client));
         throw error;
       } finally {
-        client.off('error', cut);
-        client.release(broken);
+        client.release(cut.has(client));
       }
     },
     close: () => (pool.ended ? Promise.resolve() : pool.end()),

@@ -1,8 +1,9 @@
-import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import { chmod, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StatementSync } from 'node:sqlite';
 import { JeonboError } from '@jeonbo/core';
 import type { Database, Row, SqlValue, Transaction } from './database.ts';
+import { makeFolder } from './make-folder.ts';
 import { createMutex } from './mutex.ts';
 import { nodeSqlite } from './node-sqlite.ts';
 import { retryBusy } from './retry-busy.ts';
@@ -75,7 +76,7 @@ export async function openSqlite(path: string): Promise<Database> {
 /** Made by us, so that its owner alone can read it; SQLite gives -wal and -shm the same mode. */
 async function createFile(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     await (await open(path, 'a', 0o600)).close();
     for (const file of [path, `${path}-wal`, `${path}-shm`]) await makePrivate(file);
   } catch (error) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { JeonboError } from '@jeonbo/core';
+import { makeFolder } from '../database/make-folder.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
 
 /**
@@ -33,7 +34,7 @@ async function read(path: string): Promise<SecretKey | undefined> {
 
 async function create(path: string): Promise<SecretKey> {
   const draft = `${path}.${randomBytes(8).toString('hex')}`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   const file = await open(draft, 'wx', 0o600);
   try {
     await file.writeFile(`${randomBytes(32).toString('base64')}\n`);

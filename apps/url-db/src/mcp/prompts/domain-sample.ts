@@ -11,7 +11,7 @@ const mostNodes = 50;
 const mostDefinitions = 50;
 
 const words = {
-  domain: { en: 'Domain {name}, {count} nodes', ko: '도메인 {name}, 노드 {count}개' },
+  domain: { en: 'Domain {name}, nodes: {count}', ko: '도메인 {name}, 노드 {count}개' },
   attributes: { en: 'Attributes that it defines:', ko: '정의된 속성:' },
   none: { en: '(none)', ko: '(없음)' },
   nodes: { en: 'Newest {shown} of {count} nodes:', ko: '노드 {count}개 중 최신 {shown}개:' },

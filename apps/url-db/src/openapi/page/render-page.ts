@@ -17,7 +17,7 @@ interface Chapter {
   readonly description: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
-    readonly content: { readonly 'application/json': { readonly schema: JsonSchema } };
+    readonly content: { readonly 'application/json': { readonly example: unknown } };
   };
   readonly responses: Readonly<Record<string, { readonly description?: string }>>;
 }
@@ -71,7 +71,7 @@ ${document.tags.map(({ name }) => [
 
 function renderChapter(chapter: Chapter, language: Language): Html {
   const { method, path, operationId, summary, description, parameters = [], requestBody } = chapter;
-  const example = requestBody && exampleOf(requestBody.content['application/json'].schema);
+  const example = requestBody?.content['application/json'].example;
   return html`<details id="${operationId}">
 <summary><span class="method">${method}</span><span class="path">${apiPrefix}${path}</span><span class="title">${summary}</span></summary>
 <form data-method="${method}" data-path="${apiPrefix}${path}">

@@ -28,39 +28,41 @@ export function* setAttributes(
   if (undefinedNames.length > 0 && !create) return { undefinedNames };
 
   // All is checked before anything is written.
-  const checked = checkAll(named, definitions);
-  if ('issues' in checked) return checked;
+  const { values: checked, issues } = checkAll(named, definitions);
+  if (issues.length > 0) return { issues };
 
-  for (const [name, values] of checked.values) {
+  for (const [name, values] of checked) {
     const definition =
       definitions.get(name) ??
       (yield* define(context, found.domainId, name, inferType(named.get(name) ?? [])));
     yield* replace(id, definition, values);
   }
-  yield* tellOfAttributes(context, found.node, [...checked.values.keys()]);
+  yield* tellOfAttributes(context, found.node, [...checked.keys()]);
   return { attributes: (yield* valuesOf(context, [id])).get(id) ?? [] };
 }
 
-/** Values as they are kept, by name, or what is wrong with them. */
+/** Values as they are kept, of each name with which nothing is wrong, and what is wrong with the others. */
 export function checkAll(
   named: ReadonlyMap<string, readonly GivenValue[]>,
   definitions: ReadonlyMap<string, DefinitionRow>,
-):
-  | { readonly values: ReadonlyMap<string, readonly CheckedValue[]> }
-  | { readonly issues: readonly AttributeIssue[] } {
+): {
+  readonly values: ReadonlyMap<string, readonly CheckedValue[]>;
+  readonly issues: readonly AttributeIssue[];
+} {
   const issues: AttributeIssue[] = [];
   const values = new Map<string, readonly CheckedValue[]>();
   for (const [name, given] of named) {
     const known = definitions.get(name);
     const type = known?.type ?? inferType(given);
-    if (!known && !isAttributeName(name))
+    const isNamed = known !== undefined || isAttributeName(name);
+    if (!isNamed)
       for (const { index } of given)
         issues.push({ index, name, type, problem: 'bad_name', field: 'name' });
     const result = checkValues(name, type, given);
     if ('issues' in result) issues.push(...result.issues);
-    else values.set(name, result.values);
+    else if (isNamed) values.set(name, result.values);
   }
-  return issues.length > 0 ? { issues: issues.sort((a, b) => a.index - b.index) } : { values };
+  return { values, issues: issues.sort((a, b) => a.index - b.index) };
 }
 
 export function byName(

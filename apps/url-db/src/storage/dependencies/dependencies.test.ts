@@ -84,6 +84,31 @@ describe.each(testEngines)('dependencies on %s', (_engine, start) => {
     expect(await add(1, 3, 'soft')).toHaveProperty('added');
   });
 
+  it('make no circle of many when all are tied in the same moment', async () => {
+    const { store, again } = await create();
+    const both = [store, await again()];
+    for (let round = 0; round < 5; round += 1) {
+      const ring = [1, 2, 3, 4, 5, 6];
+      const outcomes = await Promise.all(
+        ring.map((id, index) => {
+          const needed = ring[(index + 1) % ring.length] ?? 0;
+          return both[index % 2]?.addDependency({
+            dependent: { domainName: id % 2 ? 'one' : 'two', id },
+            dependency: { domainName: needed % 2 ? 'one' : 'two', id: needed },
+            type: 'hard',
+            cascadeDelete: false,
+            description: null,
+          });
+        }),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'cycle')).toHaveLength(1);
+      const all = await store.readDependencies({ after: 0, limit: 10 });
+      expect(all).toHaveLength(5);
+      for (const { id, dependent } of all)
+        await store.removeDependency(dependent.domainName, dependent.id, id);
+    }
+  });
+
   it('are removed', async () => {
     const { store, add } = await create();
     await add(1, 2, 'hard');

@@ -9,7 +9,8 @@ const columns = `x.id AS delivery_id, x.subscription_id, x.state, x.attempts, x.
 interface DeliveryRow extends EventRow {
   readonly delivery_id: number;
   readonly subscription_id: number;
-  readonly state: DeliveryState;
+  /** `waiting` is kept of a pending one that is not the first of its node, so that it is never looked through. */
+  readonly state: DeliveryState | 'waiting';
   readonly attempts: number;
   readonly due_at: number;
   readonly last_status: number | null;
@@ -20,35 +21,54 @@ interface DeliveryRow extends EventRow {
 /** A lease is a later due time: who claimed it and died lets it fall due again. Those of a paused subscription wait. */
 export function* claimDeliveries(
   { dialect, now }: Context,
-  { limit, leaseMs }: { readonly limit: number; readonly leaseMs: number },
+  { limit, leaseMs, room = () => limit }: Parameters<DeliveryStore['claimDeliveries']>[0],
 ): Step<readonly Delivery[]> {
   yield* dialect.lock('url-db deliveries');
   const at = now();
-  const found = yield* rows<DeliveryRow>(
-    `SELECT ${columns} FROM deliveries x JOIN events e ON e.id = x.event_id
-     WHERE x.state = 'pending' AND x.due_at <= ?
-       AND x.subscription_id IN (SELECT id FROM subscriptions WHERE active = 1)
-       AND NOT EXISTS (
-         SELECT 1 FROM deliveries earlier
-         WHERE earlier.state = 'pending' AND earlier.subscription_id = x.subscription_id
-           AND earlier.node_id = x.node_id AND earlier.event_id < x.event_id
-       )
-     ORDER BY x.due_at, x.id LIMIT ?`,
-    [at, limit],
-  );
-  const ids = found.map(({ delivery_id }) => delivery_id);
+  const waiting = (yield* waitingSubscriptions())
+    .filter(({ due_at }) => due_at <= at)
+    .map(({ id }) => ({ id, room: room(id) }))
+    // Sorted stays in the order of due times among those of equal room.
+    .sort((one, other) => other.room - one.room);
+  const claimed: DeliveryRow[] = [];
+  for (const subscription of waiting) {
+    const most = Math.min(subscription.room, limit - claimed.length);
+    if (most > 0) claimed.push(...(yield* dueOf(subscription.id, at, most)));
+  }
+  const ids = claimed.map(({ delivery_id }) => delivery_id);
   if (ids.length > 0)
     yield* rows(
       `UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE ${dialect.among('id', 'number')}`,
       [at + leaseMs, dialect.list(ids)],
     );
-  return found.map((delivery) =>
+  return claimed.map((delivery) =>
     toDelivery({ ...delivery, attempts: delivery.attempts + 1, due_at: at + leaseMs }),
   );
 }
 
+/** Those that are active, with the time when the first of their deliveries is due, by that time. */
+function waitingSubscriptions(): Step<readonly { readonly id: number; readonly due_at: number }[]> {
+  return rows(
+    `SELECT id, due_at FROM (
+       SELECT s.id, (
+         SELECT MIN(x.due_at) FROM deliveries x WHERE x.state = 'pending' AND x.subscription_id = s.id
+       ) AS due_at FROM subscriptions s WHERE s.active = 1
+     ) waiting WHERE due_at IS NOT NULL ORDER BY due_at, id`,
+  );
+}
+
+function dueOf(subscriptionId: number, at: number, most: number): Step<readonly DeliveryRow[]> {
+  return rows<DeliveryRow>(
+    `SELECT ${columns} FROM deliveries x JOIN events e ON e.id = x.event_id
+     WHERE x.state = 'pending' AND x.subscription_id = ? AND x.due_at <= ?
+     ORDER BY x.due_at, x.id LIMIT ?`,
+    [subscriptionId, at, most],
+  );
+}
+
+/** At the end of one, the next of its node has its turn. Whoever schedules meanwhile would not see that it ended. */
 export function* settleDelivery(
-  { now }: Context,
+  { dialect, now }: Context,
   id: number,
   outcome: Parameters<DeliveryStore['settleDelivery']>[1],
 ): Step<void> {
@@ -56,11 +76,20 @@ export function* settleDelivery(
   const retryAt = failure?.retryAt;
   const state = outcome.delivered ? 'delivered' : retryAt === undefined ? 'failed' : 'pending';
   const at = now();
+  yield* dialect.lock('url-db deliveries');
   // One that was delivered stays so, whatever a late second attempt says.
-  yield* rows(
+  const settled = yield* row<{ subscription_id: number; node_id: number }>(
     `UPDATE deliveries SET state = ?, due_at = ?, last_status = ?, last_error = ?, updated_at = ?
-     WHERE id = ? AND state = 'pending'`,
+     WHERE id = ? AND state = 'pending' RETURNING subscription_id, node_id`,
     [state, retryAt ?? at, outcome.status ?? null, failure?.error ?? null, at, id],
+  );
+  if (!settled || state === 'pending') return;
+  yield* rows(
+    `UPDATE deliveries SET state = 'pending', due_at = ? WHERE id = (
+       SELECT id FROM deliveries WHERE state = 'waiting' AND subscription_id = ? AND node_id = ?
+       ORDER BY event_id LIMIT 1
+     )`,
+    [at, settled.subscription_id, settled.node_id],
   );
 }
 
@@ -78,12 +107,8 @@ export function* listDeliveries(
 }
 
 export function* nextDeliveryAt(): Step<number | undefined> {
-  const found = yield* row<{ due_at: number }>(
-    `SELECT due_at FROM deliveries WHERE state = 'pending'
-       AND subscription_id IN (SELECT id FROM subscriptions WHERE active = 1)
-     ORDER BY due_at LIMIT 1`,
-  );
-  return found?.due_at;
+  const [first] = yield* waitingSubscriptions();
+  return first?.due_at;
 }
 
 function toDelivery(row: DeliveryRow): Delivery {
@@ -91,7 +116,7 @@ function toDelivery(row: DeliveryRow): Delivery {
     id: row.delivery_id,
     subscriptionId: row.subscription_id,
     event: toEvent(row),
-    state: row.state,
+    state: row.state === 'waiting' ? 'pending' : row.state,
     attempts: row.attempts,
     dueAt: row.due_at,
     lastStatus: row.last_status,

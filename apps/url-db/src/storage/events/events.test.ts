@@ -215,7 +215,8 @@ describe.each(testEngines)('events on %s', (_engine, start) => {
     });
     await store.settleDelivery(two?.id ?? 0, { delivered: true, status: 204 });
     expect(await claim()).toEqual([]);
-    expect(await store.nextDeliveryAt()).toBe(clock.at);
+    // What waits behind the first wakes nobody.
+    expect(await store.nextDeliveryAt()).toBe(clock.at + 5000);
     clock.at += 5000;
     const second = await claim();
     expect(facts(second)).toEqual([['node.created', 1, 2]]);
@@ -243,6 +244,25 @@ describe.each(testEngines)('events on %s', (_engine, start) => {
     expect(await store.nextDeliveryAt()).toBeUndefined();
   });
 
+  it('wait for none that ended while they were scheduled', async () => {
+    const { store, add, subscribe, again } = await create();
+    await subscribe();
+    await add('a');
+    await store.scheduleDeliveries();
+    const other = await again();
+    for (let round = 0; round < 25; round += 1) {
+      await store.updateNode('one', 1, { title: `${round}` });
+      const [first] = await store.claimDeliveries({ limit: 9, leaseMs: 60_000 });
+      await Promise.all([
+        store.settleDelivery(first?.id ?? 0, { delivered: true, status: 204 }),
+        other.scheduleDeliveries(),
+      ]);
+    }
+    expect(await store.claimDeliveries({ limit: 9, leaseMs: 1 })).toMatchObject([
+      { event: { data: { title: '24' } } },
+    ]);
+  });
+
   it('are claimed by one of many', async () => {
     const { store, add, subscribe, again } = await create();
     await subscribe();
@@ -255,6 +275,37 @@ describe.each(testEngines)('events on %s', (_engine, start) => {
     const ids = claims.flat().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(20);
+  });
+
+  it('are claimed for each subscription as far as there is room, those with the most first', async () => {
+    const { store, clock, add, subscribe } = await create();
+    for (const _ of [1, 2, 3]) await subscribe();
+    for (let page = 0; page < 5; page += 1) await add(`${page}`);
+    await store.scheduleDeliveries();
+    const rooms = [1, 0, 4];
+    const claim = async (limit: number) => {
+      const room = (id: number) => rooms[id - 1] ?? 0;
+      const claimed = await store.claimDeliveries({ limit, leaseMs: 1000, room });
+      return claimed.map(({ subscriptionId, event }) => [subscriptionId, event.nodeId]);
+    };
+    expect(await claim(3)).toEqual([
+      [3, 1],
+      [3, 2],
+      [3, 3],
+    ]);
+    expect(await claim(9)).toEqual([
+      [3, 4],
+      [3, 5],
+      [1, 1],
+    ]);
+    clock.at += 1000;
+    // Without room for each, who waits longest comes first.
+    const all = await store.claimDeliveries({ limit: 11, leaseMs: 1000 });
+    expect(all.map(({ subscriptionId }) => subscriptionId)).toEqual([
+      ...[1, 1, 1, 1, 1],
+      ...[2, 2, 2, 2, 2],
+      3,
+    ]);
   });
 
   it('wait while their subscription is paused, and go with it when it is deleted', async () => {

@@ -7,7 +7,9 @@ const chunkSize = 1000;
  * The newest stays: it says where who subscribes next begins.
  */
 export function* purgeEvents(before: number): Step<number> {
-  yield* rows("DELETE FROM deliveries WHERE state <> 'pending' AND updated_at < ?", [before]);
+  yield* rows("DELETE FROM deliveries WHERE state IN ('delivered', 'failed') AND updated_at < ?", [
+    before,
+  ]);
   const waiting = yield* row<{ id: number | null }>(
     `SELECT MIN(id) AS id FROM (
        SELECT event_cursor + 1 AS id FROM subscriptions WHERE active = 1

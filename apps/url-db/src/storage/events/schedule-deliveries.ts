@@ -27,8 +27,11 @@ export function* scheduleDeliveries({
       scheduled += 1;
       yield* rows(
         `INSERT INTO deliveries (subscription_id, event_id, node_id, state, attempts, due_at, updated_at)
-         VALUES (?, ?, ?, 'pending', 0, ?, ?)`,
-        [subscription.id, event.id, event.nodeId, at, at],
+         VALUES (?, ?, ?, CASE WHEN EXISTS (
+           SELECT 1 FROM deliveries earlier
+           WHERE earlier.state = 'pending' AND earlier.subscription_id = ? AND earlier.node_id = ?
+         ) THEN 'waiting' ELSE 'pending' END, 0, ?, ?)`,
+        [subscription.id, event.id, event.nodeId, subscription.id, event.nodeId, at, at],
       );
     }
     yield* rows('UPDATE subscriptions SET event_cursor = ? WHERE id = ?', [

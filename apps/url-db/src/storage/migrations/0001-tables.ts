@@ -107,8 +107,10 @@ export const createTables: Migration = (engine) => {
        updated_at BIGINT NOT NULL,
        UNIQUE (subscription_id, event_id)
      )`,
-    "CREATE INDEX deliveries_due ON deliveries (due_at, id) WHERE state = 'pending'",
-    "CREATE INDEX deliveries_turn ON deliveries (subscription_id, node_id, event_id) WHERE state = 'pending'",
+    // Of each node one at most is pending for a subscription; those after it wait.
+    "CREATE UNIQUE INDEX deliveries_first ON deliveries (subscription_id, node_id) WHERE state = 'pending'",
+    "CREATE INDEX deliveries_due ON deliveries (subscription_id, due_at, id) WHERE state = 'pending'",
+    "CREATE INDEX deliveries_turn ON deliveries (subscription_id, node_id, event_id) WHERE state = 'waiting'",
     'CREATE INDEX deliveries_event ON deliveries (event_id)',
 
     ...(sqlite ? sqliteSearch : postgresSearch),

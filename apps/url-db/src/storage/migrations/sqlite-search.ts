@@ -11,7 +11,6 @@ export const sqliteSearch: readonly string[] = [
      content = '',
      contentless_delete = 1,
      detail = none,
-     prefix = '1',
      tokenize = "ascii tokenchars '${punctuation}'"
    )`,
   // Merges twice as many segments at a time as usual, so that each gram is written out less often.

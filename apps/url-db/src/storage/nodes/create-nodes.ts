@@ -2,7 +2,7 @@ import { normalForm, urlKey } from '../../urls/normal-form.ts';
 import type { Context } from '../context.ts';
 import type { NodeInsert } from '../dialect.ts';
 import { type DomainRow, domainColumns } from '../domains/domain-row.ts';
-import { factsOf, record } from '../events/record.ts';
+import { factsOf, type NewEvent, record } from '../events/record.ts';
 import { rows, type Step } from '../step.ts';
 import type { NewNode, NodeOutcome, UrlNode } from '../store.ts';
 import { type NodeRow, nodeColumns, toNode } from './node-row.ts';
@@ -17,6 +17,16 @@ export function* createNodes(
   context: Context,
   inputs: readonly NewNode[],
 ): Step<readonly NodeOutcome[]> {
+  const { outcomes, events } = yield* addNodes(context, inputs);
+  yield* record(context, events);
+  return outcomes;
+}
+
+/** The same for a transaction that goes on, and records the events at its end. Nobody deletes a node of these domains meanwhile. */
+export function* addNodes(
+  context: Context,
+  inputs: readonly NewNode[],
+): Step<{ readonly outcomes: readonly NodeOutcome[]; readonly events: readonly NewEvent[] }> {
   const domains = yield* domainsOf(context, inputs);
   const prepared = inputs.map((input) => {
     const domain = domains.get(input.domainName);
@@ -42,16 +52,15 @@ export function* createNodes(
     return { duplicate };
   });
   yield* countAdded(added);
-  yield* record(
-    context,
-    [...added.values()].map((node) => ({
+  const events = [...added.values()].map(
+    (node): NewEvent => ({
       type: 'node.created',
       domainName: node.domainName,
       nodeId: node.id,
       data: factsOf(node),
-    })),
+    }),
   );
-  return outcomes;
+  return { outcomes, events };
 }
 
 /** In the order of their ids, so that two of us never wait for each other. */

@@ -107,6 +107,11 @@ describe.each(testEngines)('nodes on %s', (_engine, start) => {
     const { store } = await create();
     const node = await add(store, { ...row('https://example.com/'), createdAt: 1, updatedAt: 2 });
     expect(await store.getNode('one', node.id)).toMatchObject({ createdAt: 1, updatedAt: 2 });
+    // Lists go by when it came in here: what is imported is not lost on the last page, years back.
+    const next = await add(store, row('https://example.com/next'));
+    await add(store, { ...row('https://example.com/old'), createdAt: 3 });
+    const { items } = await store.listNodes({ size: 3 });
+    expect(items.map(({ id }) => id)).toEqual([next.id + 1, next.id, node.id]);
   });
 
   it('change what is given and keep the rest', async () => {

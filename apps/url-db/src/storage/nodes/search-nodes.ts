@@ -25,19 +25,24 @@ interface Search {
 
 /**
  * What is on a page was looked at and holds the words. The count is exact too where the index alone answers the search,
- * where few nodes have its grams, and where `exact` is asked for; else it is that of the nodes that have all grams.
+ * where few nodes have its grams, and where `exact` is asked for; else it is that of the nodes that have its rarest grams.
  */
 export function* searchNodes(context: Context, search: Search): Step<Page<UrlNode>> {
   const { grams, domainId, below, scope, page = 1, size, exact = false } = search;
-  const candidates = { query: yield* context.dialect.narrow(grams), domainId };
-  const cap = exact ? Number.MAX_SAFE_INTEGER - 1 : context.dialect.countCap;
-  const count = yield* context.dialect.countCandidates(candidates, cap);
+  const { dialect } = context;
+  const candidates = { query: yield* dialect.narrow(grams), domainId };
   const skipped = below === undefined ? (page - 1) * size : 0;
-  if (!grams.certain && (exact || count <= verifiedCount)) {
-    const range = { from: below ?? Number.POSITIVE_INFINITY, skipped, size };
-    const { total, nodes } = yield* verifyAll(context, candidates, range);
-    return { ...toPage(nodes, size, scope), totalCount: total, totalIsCapped: false };
+  const few = grams.certain ? undefined : yield* fewHits(context, candidates);
+  if (few) {
+    const after = below === undefined ? few : few.filter(({ id }) => id < below);
+    const nodes = after.slice(skipped, skipped + size + 1);
+    return { ...toPage(nodes, size, scope), totalCount: few.length, totalIsCapped: false };
   }
+  const cap = exact ? Number.MAX_SAFE_INTEGER - 1 : dialect.countCap;
+  const count =
+    exact && !grams.certain
+      ? yield* countHits(context, candidates)
+      : yield* dialect.countCandidates(candidates, cap);
   const nodes =
     skipped < count || count > cap
       ? yield* hitsFrom(context, candidates, below, skipped, size + 1)
@@ -49,24 +54,24 @@ export function* searchNodes(context: Context, search: Search): Step<Page<UrlNod
   };
 }
 
-/** Looks at every candidate: how many there are that hold the words, and those of one page and one more. */
-function* verifyAll(
-  context: Context,
-  candidates: Candidates,
-  page: { readonly from: number; readonly skipped: number; readonly size: number },
-): Step<{ readonly total: number; readonly nodes: readonly UrlNode[] }> {
-  const nodes: UrlNode[] = [];
+/** Every hit, newest first; undefined where too many nodes have the grams to look at each. */
+function* fewHits(context: Context, candidates: Candidates): Step<readonly UrlNode[] | undefined> {
+  const ids = yield* context.dialect.someCandidates(candidates, verifiedCount + 1);
+  if (ids.length > verifiedCount) return undefined;
+  return yield* hitsAmong(
+    context,
+    candidates,
+    ids.toSorted((a, b) => b - a),
+  );
+}
+
+/** Looks at every candidate, however many they are. */
+function* countHits(context: Context, candidates: Candidates): Step<number> {
   let total = 0;
-  let passed = 0;
   for (let below: number | undefined; ; ) {
     const chunk = yield* candidatesBelow(context, candidates, below, 0, chunkSize);
-    for (const node of chunk.hits) {
-      total += 1;
-      if (node.id >= page.from) continue;
-      passed += 1;
-      if (passed > page.skipped && nodes.length <= page.size) nodes.push(node);
-    }
-    if (chunk.last === undefined) return { total, nodes };
+    total += chunk.hits.length;
+    if (chunk.last === undefined) return total;
     below = chunk.last;
   }
 }
@@ -98,10 +103,18 @@ function* candidatesBelow(
   limit: number,
 ): Step<{ readonly hits: readonly UrlNode[]; readonly last: number | undefined }> {
   const ids = yield* context.dialect.findCandidates(candidates, { below, limit, offset });
+  const hits = yield* hitsAmong(context, candidates, ids);
+  return { hits, last: ids.length === limit ? ids.at(-1) : undefined };
+}
+
+/** The nodes of these that hold the words, in the same order. */
+function* hitsAmong(
+  context: Context,
+  { query }: Candidates,
+  ids: readonly number[],
+): Step<readonly UrlNode[]> {
   const nodes = yield* nodesByIds(context, ids);
-  const hits = ids.flatMap((id) => nodes.get(id) ?? []);
-  return {
-    hits: hits.filter((node) => holdsAll(searchedText(node), candidates.query)),
-    last: ids.length === limit ? ids.at(-1) : undefined,
-  };
+  return ids
+    .flatMap((id) => nodes.get(id) ?? [])
+    .filter((node) => holdsAll(searchedText(node), query));
 }

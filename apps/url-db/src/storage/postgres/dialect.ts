@@ -1,9 +1,10 @@
 import type { Dialect } from '../dialect.ts';
 import { already, row, rows } from '../step.ts';
+import { createGramIndex, dropGramIndex } from './gram-index.ts';
 import { gramVector } from './gram-vector.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertNodes } from './insert-nodes.ts';
-import { countCandidates, findCandidates } from './search.ts';
+import { countCandidates, findCandidates, someCandidates } from './search.ts';
 
 const lists = {
   number: (column: string) => `${column} = ANY(?::bigint[])`,
@@ -27,6 +28,8 @@ export const postgresDialect: Dialect = {
     yield* rows('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
   },
   insertNodes,
+  beginLoad: dropGramIndex,
+  endLoad: createGramIndex,
   *indexNode(node) {
     yield* rows('UPDATE nodes SET grams = ?::tsvector WHERE id = ?', [
       gramVector(node.domainId, node),
@@ -39,6 +42,7 @@ export const postgresDialect: Dialect = {
   insertEvents,
   // The index takes the rarest first by itself.
   narrow: already,
+  someCandidates,
   countCandidates,
   findCandidates,
   // The index of the ids alone is read, some milliseconds for half a million.

@@ -1,5 +1,5 @@
-import { domainGram } from '../search/domain-gram.ts';
 import { gramsOf } from '../search/grams.ts';
+import { domainGram } from '../search/marked-grams.ts';
 import { searchedText } from '../search/searched-text.ts';
 
 /** The grams of a node as the text of a tsvector, and one that stands for its domain. */

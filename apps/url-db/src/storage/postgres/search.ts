@@ -1,11 +1,19 @@
 import type { Candidates, Dialect } from '../dialect.ts';
-import { domainGram } from '../search/domain-gram.ts';
 import type { Term } from '../search/gram-query.ts';
+import { domainGram } from '../search/marked-grams.ts';
 import { plannedRows, type Step } from '../step.ts';
 import { quoted } from './gram-vector.ts';
 
 /** The newest nodes are looked through one by one before the index is asked: a common word is soon found there. */
 const newestNodes = 20_000;
+
+export function* someCandidates(candidates: Candidates, limit: number): Step<number[]> {
+  const found = yield* plannedRows<{ id: number }>(
+    'SELECT id FROM nodes WHERE grams @@ ?::tsquery LIMIT ?',
+    [expression(candidates), limit],
+  );
+  return found.map(({ id }) => id);
+}
 
 export function* countCandidates(candidates: Candidates, cap: number): Step<number> {
   if (!candidates.query.certain) {

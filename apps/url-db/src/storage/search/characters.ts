@@ -9,7 +9,7 @@ export function after(text: string, place: number): number {
   return place + (codeAt(text, place) > 0xffff ? 2 : 1);
 }
 
-/** Between words: white space, control characters, and code points that stand for no character (domain-gram.ts). */
+/** Between words: white space, control characters, and code points that stand for no character (marked-grams.ts). */
 export function isGap(code: number): boolean {
   return (
     code <= 0x20 ||

@@ -2,6 +2,7 @@ import { percentDecoded } from '../../urls/percent-decoded.ts';
 import { after } from './characters.ts';
 import { fold, wordsOf } from './fold.ts';
 import { gramEnd, isFull, seamEnd } from './grams.ts';
+import { characterGram } from './marked-grams.ts';
 
 export interface Term {
   readonly gram: string;
@@ -28,13 +29,7 @@ const maximumTerms = 16;
 export function gramQuery(search: string): GramQuery | undefined {
   const words = [...new Set(wordsOf(fold(search)))].map(searchWord);
   if (words.length === 0) return undefined;
-  const certain = words.every(
-    ({ needles, alternatives }) =>
-      needles.length === 1 &&
-      alternatives[0]?.length === 1 &&
-      alternatives[0][0]?.gram === needles[0],
-  );
-  return { words, certain };
+  return { words, certain: words.every(isCertain) };
 }
 
 /** Whether a folded text holds all words. */
@@ -52,8 +47,14 @@ function searchWord(word: string): SearchWord {
   };
 }
 
+function isCertain({ needles: [needle = '', ...others], alternatives: [terms = []] }: SearchWord) {
+  const isWord = ({ gram }: Term) => gram === needle || gram === characterGram(needle);
+  return others.length === 0 && terms.length === 1 && terms.every(isWord);
+}
+
 /** The grams that a word has wherever it stands, and what is left at its end as the beginning of one. */
 function termsOf(word: string): Term[] {
+  if (after(word, 0) === word.length) return [{ gram: characterGram(word), prefix: false }];
   const terms: Term[] = [];
   let covered = 0;
   for (let start = 0; covered < word.length; start = after(word, start)) {

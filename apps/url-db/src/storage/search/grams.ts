@@ -1,20 +1,27 @@
 import { after, classOf, codeAt } from './characters.ts';
+import { characterGram } from './marked-grams.ts';
 
 /**
  * Pieces of a text that an index can hold so that any part of a word is found, from one character: from each character
- * on two where it is Chinese, Japanese or Korean, three elsewhere, fewer where such characters end; and the two on each
- * side of such an end. Some come twice.
+ * on two where it is Chinese, Japanese or Korean, three elsewhere, or two where such characters end; the two on each side
+ * of such an end; and each character once. Others than the characters may come twice.
  *
- * @example gramsOf('rust는 기술') // ['rus', 'ust', 'st', 't', 't는', '는', '기술', '술']
+ * @example gramsOf('rust는 기술') // ['rus', 'ust', 'st', 't는', '기술', and a character gram for each of r, u, s, t, 는, 기, 술]
  */
 export function gramsOf(folded: string): string[] {
   const grams: string[] = [];
-  for (let start = 0; start < folded.length; start = after(folded, start)) {
-    if (classOf(codeAt(folded, start)) === 'gap') continue;
-    grams.push(folded.slice(start, gramEnd(folded, start)));
+  const characters = new Set<number>();
+  for (let start = 0, next = 0; start < folded.length; start = next) {
+    const code = codeAt(folded, start);
+    next = after(folded, start);
+    if (classOf(code) === 'gap') continue;
+    characters.add(code);
+    const end = gramEnd(folded, start);
+    if (end > next) grams.push(folded.slice(start, end));
     const seam = seamEnd(folded, start);
     if (seam !== undefined) grams.push(folded.slice(start, seam));
   }
+  for (const code of characters) grams.push(characterGram(String.fromCodePoint(code)));
   return grams;
 }
 

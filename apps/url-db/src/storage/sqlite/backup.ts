@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { JeonboError } from '@jeonbo/core';
 import { nodeSqlite } from '@jeonbo/store/engines';
 
@@ -16,6 +16,8 @@ export async function backup(path: string, target: string): Promise<void> {
   const unfinished = `${target}.unfinished`;
   try {
     await rm(unfinished, { force: true });
+    // For its owner alone from its first byte on, as the database itself: the secrets of webhooks are in it.
+    await (await open(unfinished, 'wx', 0o600)).close();
     // An open transaction keeps the moment, so that no change of another makes the copy begin again.
     source.exec('BEGIN; SELECT COUNT(*) FROM domains');
     // Node has it from 22.16 on.

@@ -22,8 +22,8 @@ export async function connect(
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
-    // 32 MB: the keys of new URLs lie all over their index, and a page is often written again before it is moved.
-    'wal_autocheckpoint = 8000',
+    // 128 MB: the keys of new URLs lie all over their index, and a page is often written again before it is moved.
+    'wal_autocheckpoint = 32000',
     `cache_size = -${cacheKilobytes}`,
     ...(writes ? [] : ['query_only = ON']),
   ];

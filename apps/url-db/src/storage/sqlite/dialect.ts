@@ -5,7 +5,7 @@ import { indexNode } from './index-node.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertNodes } from './insert-nodes.ts';
 import { narrow } from './narrow.ts';
-import { countCandidates, findCandidates } from './search.ts';
+import { countCandidates, findCandidates, someCandidates } from './search.ts';
 import { skipNodes } from './skip-nodes.ts';
 
 export const sqliteDialect: Dialect = {
@@ -19,10 +19,13 @@ export const sqliteDialect: Dialect = {
   indexedBy: (index) => ` INDEXED BY ${index}`,
   lock: () => already(undefined),
   insertNodes,
+  beginLoad: () => already(undefined),
+  endLoad: () => already(undefined),
   indexNode,
   deleteNodes,
   insertEvents,
   narrow,
+  someCandidates,
   countCandidates,
   findCandidates,
   skipNodes,

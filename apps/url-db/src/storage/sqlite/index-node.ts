@@ -1,6 +1,6 @@
 import type { SearchedNode } from '../dialect.ts';
-import { domainGram } from '../search/domain-gram.ts';
 import { gramsOf } from '../search/grams.ts';
+import { domainGram } from '../search/marked-grams.ts';
 import { searchedText } from '../search/searched-text.ts';
 import { rows, type Step } from '../step.ts';
 

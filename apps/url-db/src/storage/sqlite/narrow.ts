@@ -2,8 +2,8 @@ import type { GramQuery, SearchWord, Term } from '../search/gram-query.ts';
 import { searchedText } from '../search/searched-text.ts';
 import { rows, type Step } from '../step.ts';
 
-/** With so many of its rarest grams a word is hardly ever mistaken; each further one costs the reading of a long list. */
-const enough = 5;
+/** With so many of its rarest grams a word is hardly ever mistaken; each further common one costs the reading of a long list. */
+const enough = 4;
 
 /** Nodes whose texts tell which grams are common. */
 const sample = 100;
@@ -27,7 +27,9 @@ export function* narrow(query: GramQuery): Step<GramQuery> {
         if (!isLong(telling)) return telling;
         const counted = telling.map((term) => ({ term, count: commonness(term) }));
         counted.sort((a, b) => a.count - b.count);
-        return counted.slice(0, enough).map(({ term }) => term);
+        return counted
+          .filter(({ count }, place) => place < enough || count === 0)
+          .map(({ term }) => term);
       }),
     }),
   );

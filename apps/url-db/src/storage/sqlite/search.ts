@@ -1,7 +1,15 @@
 import type { Candidates, Dialect } from '../dialect.ts';
-import { domainGram } from '../search/domain-gram.ts';
 import type { Term } from '../search/gram-query.ts';
+import { domainGram } from '../search/marked-grams.ts';
 import { row, rows, type Step } from '../step.ts';
+
+export function* someCandidates(candidates: Candidates, limit: number): Step<number[]> {
+  const found = yield* rows<{ id: number }>(
+    'SELECT rowid AS id FROM node_grams WHERE node_grams MATCH ? LIMIT ?',
+    [expression(candidates), limit],
+  );
+  return found.map(({ id }) => id);
+}
 
 export function* countCandidates(candidates: Candidates, cap: number): Step<number> {
   const found = yield* row<{ count: number }>(
@@ -39,8 +47,8 @@ function conjunction(terms: readonly Term[]): string {
 
 export function termExpression({ gram, prefix }: Term): string {
   if (!prefix) return quoted(gram);
-  // The index has lists for beginnings of one character. For one of two it would first put together the whole list, half
-  // a million entries of a common one; asked for each gram that there can be, it ends with the last hit that is wanted.
+  // For a beginning the index would first put together the whole list, half a million entries of a common one; asked for
+  // each gram that there can be, it ends with the last hit that is wanted.
   if (/^[\x21-\x7e]{2}$/.test(gram))
     return `(${[gram, ...thirds.map((third) => gram + third)].map(quoted).join(' OR ')})`;
   return `${quoted(gram)} *`;

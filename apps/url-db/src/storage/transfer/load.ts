@@ -2,11 +2,9 @@ import { JeonboError } from '@jeonbo/core';
 import type { Context } from '../context.ts';
 import type { NodeInsert } from '../dialect.ts';
 import type { DumpChunk, DumpValue } from '../dump-types.ts';
-import { row, rows, type Step } from '../step.ts';
+import { insertMany } from '../insert-many.ts';
+import { row, type Step } from '../step.ts';
 import { tables } from './tables.ts';
-
-/** Rows of one INSERT: over a network each statement waits for an answer. */
-const rowsAtOnce = 50;
 
 type DumpRow = Readonly<Record<string, DumpValue>>;
 
@@ -37,18 +35,8 @@ function* insertRows(table: string, dumped: readonly DumpRow[]): Step<void> {
       'NOT_SUPPORTED',
       `The dump has a table ${table}, which nobody knows here.`,
     );
-  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
-  const marks = `(${columns.map(() => '?').join(', ')})`;
-  for (let from = 0; from < dumped.length; ) {
-    const size = dumped.length - from >= rowsAtOnce ? rowsAtOnce : 1;
-    yield* rows(
-      insert + Array(size).fill(marks).join(', '),
-      dumped
-        .slice(from, from + size)
-        .flatMap((one) => columns.map((column) => one[column] ?? null)),
-    );
-    from += size;
-  }
+  const values = dumped.map((one) => columns.map((column) => one[column] ?? null));
+  yield* insertMany(table, columns, values);
 }
 
 function toNodeInsert(dumped: DumpRow): NodeInsert {

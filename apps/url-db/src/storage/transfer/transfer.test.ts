@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startScript } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testEngines, useUrlStores } from '../../testing/store-fixture.ts';
+import type { WriteJob } from '../../testing/write-job.ts';
 import type { DumpChunk } from '../dump-types.ts';
 import { storeEventTypes } from '../event-types.ts';
 import { openStore } from '../open-store.ts';
@@ -188,6 +190,8 @@ describe('a backup', () => {
     await making;
     writing = false;
     await writes;
+    // Before anything opens it, which would make it private too.
+    expect((await stat(copy)).mode & 0o077).toBe(0);
     const copied = await openStore(`file:${copy}`);
     const found = await everything(copied);
     // What was written before it began is in it; of what was written meanwhile, a beginning.
@@ -198,8 +202,38 @@ describe('a backup', () => {
     expect(nodes.totalCount).toBe(nodeCount);
     await expect(store.backup(copy)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
-    expect((await stat(copy)).mode & 0o077).toBe(0);
     for (const one of [store, other, copied]) await one.close();
+  });
+});
+
+describe('a backup of more than one piece', () => {
+  const stores = useUrlStores(
+    testEngines[0]?.[1] ?? (() => Promise.reject(new Error('no SQLite'))),
+  );
+
+  it('ends, and does not begin again, while another process writes all the time', async () => {
+    const { store, url } = await stores.create();
+    await store.createDomain({ name: 'one', description: null });
+    for (let chunk = 0; chunk < 4; chunk += 1)
+      await store.createNodes(
+        Array.from({ length: 1000 }, (_, index) => ({
+          domainName: 'one',
+          url: `https://example.com/${chunk}/${index}`,
+          title: `${index}`,
+          description: `${index} `.repeat(150),
+        })),
+      );
+    const job: WriteJob = { url, domainName: 'one', name: 'w', batch: 1 };
+    const child = await startScript(new URL('../../testing/write-child.ts', import.meta.url), job);
+    await child.go();
+    const copy = `${url.slice('file:'.length)}.copy`;
+    await store.backup(copy);
+    // It copies 1000 pages of 4 KB at a time, so this was more than one piece.
+    expect((await stat(copy)).size).toBeGreaterThan(1500 * 4096);
+    await child.kill();
+    const copied = await openStore(`file:${copy}`);
+    expect((await copied.getDomain('one'))?.nodeCount).toBeGreaterThan(4000);
+    await copied.close();
   });
 });
 

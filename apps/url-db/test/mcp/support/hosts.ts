@@ -7,7 +7,8 @@ import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.j
 import { StdioClientTransport as LegacyStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { createUrlDb } from '../../../src/url-db.ts';
-import { bin, type World } from './world.ts';
+import { bin } from '../../support/child.ts';
+import type { World } from './world.ts';
 
 interface CallResult {
   readonly isError?: boolean | undefined;

@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The command as it is shipped. */
-export const bin = fileURLToPath(new URL('../../../dist/bin.js', import.meta.url));
-if (!existsSync(bin))
-  throw new Error('The tests start the built command: pnpm --filter @jeonbo/url-db build');
 
 export interface World extends AsyncDisposable {
   /** Of the process under test, and nothing of this one. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
-import { bin } from '../../mcp/support/world.ts';
+import { bin } from '../../support/child.ts';
 
 /** Somebody at a terminal. */
 export interface Terminal extends AsyncDisposable {

@@ -23,14 +23,9 @@ export function deleteDomain(name: string): Promise<void> {
   return request('DELETE', `${path(name)}?force=true`);
 }
 
-export async function listDefinitions(
-  domain: string,
-  signal?: AbortSignal,
-): Promise<readonly Definition[]> {
-  const answer = await request<{ attributes: Definition[] }>('GET', `${path(domain)}/attributes`, {
-    signal,
-  });
-  return answer.attributes;
+export async function listDefinitions(domain: string): Promise<readonly Definition[]> {
+  return (await request<{ attributes: Definition[] }>('GET', `${path(domain)}/attributes`))
+    .attributes;
 }
 
 export function createDefinition(

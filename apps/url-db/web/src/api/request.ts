@@ -22,16 +22,25 @@ export async function request<Answer>(
 ): Promise<Answer> {
   for (;;) {
     const used = token.value;
-    const response = await send(method, path, options, used);
-    if (response.status === 401 && !options.keepalive) {
+    const { status, text } = await send(method, path, options, used);
+    if (status === 401 && !options.keepalive) {
       await askForToken(used);
       options.signal?.throwIfAborted();
       continue;
     }
     if (used !== '') tokenWorked();
-    const text = await response.text();
-    if (!response.ok) throw failureOf(response.status, text);
-    return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    if (status >= 400) throw failureOf(status, text);
+    return answerOf(status, text) as Answer;
+  }
+}
+
+/** Nothing for 204. What is no JSON comes from something that stands in front of the server. */
+function answerOf(status: number, text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw failureOf(status, text);
   }
 }
 
@@ -40,7 +49,7 @@ async function send(
   path: string,
   { body, signal, keepalive = false }: Options,
   used: string,
-): Promise<Response> {
+): Promise<{ readonly status: number; readonly text: string }> {
   try {
     const response = await fetch(`/api/mcp${path}`, {
       method,
@@ -55,8 +64,9 @@ async function send(
       },
       body: body === undefined ? null : JSON.stringify(body),
     });
+    const text = await response.text();
     reached();
-    return response;
+    return { status: response.status, text };
   } catch (error) {
     if (signal?.aborted) throw error;
     lost();

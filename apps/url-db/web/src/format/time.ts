@@ -28,14 +28,17 @@ function date(language: Language, name: string, options: Intl.DateTimeFormatOpti
   return kept(`${language} ${name}`, () => new Intl.DateTimeFormat(language, options)).format(at);
 }
 
+/** What the browser has for it, "now" and "지금", says when something is, not when it was. */
+const justNow: Readonly<Record<Language, string>> = { ko: '방금', en: 'just now' };
+
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** "3 minutes ago", "yesterday", then the date: within a week by the days of the calendar, not by 24 hours. */
 export function ago(language: Language, at: string, now: number): string {
   const then = Date.parse(at);
   const passed = Math.max(0, now - then);
+  if (passed < MINUTE) return justNow[language];
   const format = relative(language);
-  if (passed < MINUTE) return format.format(0, 'second');
   if (passed < HOUR) return format.format(-Math.floor(passed / MINUTE), 'minute');
   const days = Math.round((startOfDay(now) - startOfDay(then)) / DAY);
   if (days === 0) return format.format(-Math.floor(passed / HOUR), 'hour');

@@ -1,15 +1,12 @@
 import { loadDomains } from './domains.ts';
-import { refresh } from './listing.ts';
+import { refreshInPlace } from './listing.ts';
 import { readAgain } from './opened.ts';
 
 const AWAY_MS = 10_000;
 
-/** A list that was scrolled stays as it is, or one would lose one's place. */
-const isAtTop = (): boolean => (document.querySelector('.rows')?.scrollTop ?? 0) === 0;
-
 function readAll(): void {
   void loadDomains();
-  if (isAtTop()) void refresh();
+  void refreshInPlace();
   readAgain();
 }
 

@@ -1,4 +1,6 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
+import { isNew } from './domains.ts';
+import { route } from './route.ts';
 
 export type DialogState =
   | { readonly name: 'add'; readonly url: string }
@@ -16,7 +18,15 @@ export function closeDialog(): void {
   dialog.value = null;
 }
 
-/** A URL belongs to a domain, so without any the first step is to make one. */
-export function openAdd(url: string, hasDomains: boolean): void {
-  dialog.value = hasDomains ? { name: 'add', url } : { name: 'domain' };
+/** A URL belongs to a domain, so without any the first step is to make one: the form for it stands on the page. */
+export function openAdd(url: string): void {
+  if (isNew.value) document.querySelector<HTMLElement>('.note [data-first]')?.focus();
+  else dialog.value = { name: 'add', url };
+}
+
+/** A dialog that asks about what is no longer looked at has nothing to ask. */
+export function followDialogs(): void {
+  effect(() => {
+    if (route.value) closeDialog();
+  });
 }

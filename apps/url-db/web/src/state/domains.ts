@@ -16,8 +16,9 @@ export const chosenDomain = computed(
 /** Without a domain there is nothing to search, and nowhere to add to. */
 export const isNew = computed(() => domains.value?.length === 0);
 
+/** Of all domains together; null until the server told them. */
 export const allCount = computed(
-  () => domains.value?.reduce((sum, { node_count }) => sum + node_count, 0) ?? 0,
+  () => domains.value?.reduce((sum, { node_count }) => sum + node_count, 0) ?? null,
 );
 
 export async function loadDomains(): Promise<void> {

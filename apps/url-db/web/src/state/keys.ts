@@ -1,13 +1,29 @@
 import { asUrl } from '../format/url.ts';
-import { closeDialog, dialog, openAdd } from './dialogs.ts';
-import { isNew } from './domains.ts';
+import { dialog, openAdd } from './dialogs.ts';
+import { isOfInputMethod } from './input-method.ts';
 import { query } from './listing.ts';
 import { route, up } from './route.ts';
-import { current, editTarget, focusRow, move, openNode, remove, target } from './selection.ts';
+import {
+  current,
+  editTarget,
+  enterList,
+  focusRow,
+  move,
+  openNode,
+  remove,
+  target,
+} from './selection.ts';
 import { undo } from './toasts.ts';
 
 const searchField = (): HTMLInputElement | null =>
   document.querySelector<HTMLInputElement>('#search');
+
+function search(): void {
+  const field = searchField();
+  // Only Chromium gives the focus to what is selected.
+  field?.focus();
+  field?.select();
+}
 
 const isTyping = (element: EventTarget | null): boolean =>
   element instanceof HTMLInputElement ||
@@ -43,18 +59,16 @@ function removeTarget(): void {
   if (node) remove(node);
 }
 
-const add = (): void => openAdd('', !isNew.value);
-
 function act(event: KeyboardEvent): boolean {
   const letter = letterOf(event);
   const { target: element } = event;
   if (letter === 'Escape') leave();
-  else if (letter === '/') searchField()?.select();
+  else if (letter === '/') search();
   else if (letter === 'j' || (letter === 'ArrowDown' && !isInDetail(element))) move(1);
   else if (letter === 'k' || (letter === 'ArrowUp' && !isInDetail(element))) move(-1);
   else if (letter === 'Enter' && !isControl(element)) openCurrent();
   else if (letter === 'e') editTarget();
-  else if (letter === 'n') add();
+  else if (letter === 'n') openAdd('');
   else if (letter === 'z') undo();
   else if (letter === 'Delete' || (letter === 'Backspace' && isMac)) removeTarget();
   else if (letter === '?') dialog.value = { name: 'help' };
@@ -66,17 +80,15 @@ function act(event: KeyboardEvent): boolean {
 function actInSearch(event: KeyboardEvent): boolean {
   if (event.key === 'Escape' && query.value !== '') query.value = '';
   else if (event.key === 'Escape') searchField()?.blur();
-  else if (event.key === 'ArrowDown' || event.key === 'Enter') {
-    current.value = null;
-    move(1);
-  } else return false;
+  else if (event.key === 'ArrowDown' || event.key === 'Enter') enterList();
+  else return false;
   return true;
 }
 
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     // A modal dialog has the keyboard to itself, and so have the browser with its modifiers and the input method.
-    if (document.querySelector('dialog[open]') || event.defaultPrevented || event.isComposing)
+    if (document.querySelector('dialog[open]') || event.defaultPrevented || isOfInputMethod(event))
       return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const acted =
@@ -90,8 +102,9 @@ export function listenToKeys(): void {
   addEventListener('paste', (event) => {
     if (document.querySelector('dialog[open]') || isTyping(event.target)) return;
     const url = asUrl(event.clipboardData?.getData('text/plain') ?? '');
-    if (url !== undefined) openAdd(url, !isNew.value);
+    if (url === undefined) return;
+    // Or it would go into the field that is there by then, once more.
+    event.preventDefault();
+    openAdd(url);
   });
-  // A dialog that asks about what is no longer looked at has nothing to ask.
-  addEventListener('popstate', closeDialog);
 }

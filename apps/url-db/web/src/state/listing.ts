@@ -6,7 +6,7 @@ import { searchWords } from '../format/search-words.ts';
 import { announce } from './announcement.ts';
 import { returned } from './connection.ts';
 import { texts } from './language.ts';
-import { route } from './route.ts';
+import { keepSearch, route, searchOfEntry } from './route.ts';
 
 /** What is shown: answers to one question, as many as were scrolled to. */
 export interface Listing {
@@ -20,14 +20,18 @@ export interface Listing {
 
 const TYPING_MS = 120;
 
-/** As it stands in the field. */
-export const query = signal('');
+/** As it stands in the field; after a reload as it stood there. */
+export const query = signal(searchOfEntry());
 export const isComposing = signal(false);
 const search = computed(() => searchWords(query.value, isComposing.value));
 const domain = computed(() => route.value.domain);
 
 /** Null before the first answer. The old one stays until the new one is there. */
 export const listing = signal<Listing | null>(null);
+/** What is shown is not yet what was asked for. */
+export const isBehind = computed(
+  () => listing.value?.domain !== domain.value || listing.value.search !== search.value,
+);
 export const listingFailure = signal<Failure | null>(null);
 /** A first page is on its way. */
 export const isAsking = signal(false);
@@ -108,7 +112,7 @@ export function followListing(): void {
     untracked(() => {
       const shown = listing.value;
       stop();
-      if (shown?.domain === wanted.domain && shown.search === wanted.search) {
+      if (!isBehind.value) {
         if (listingFailure.value !== null) void ask();
       } else if (shown?.domain === wanted.domain && wanted.search !== '') {
         timer = setTimeout(ask, TYPING_MS);
@@ -116,8 +120,24 @@ export function followListing(): void {
     });
   });
   effect(() => {
-    if (returned.value > 0) untracked(() => void ask());
+    if (listing.value !== null) keepSearch(listing.value.search);
   });
+  effect(() => {
+    if (returned.value > 0) untracked(() => void refreshInPlace());
+  });
+}
+
+/** Back and forward bring the search of that step back; a step that the page makes keeps the one that stands there. */
+export function arrive(isOurs: boolean): void {
+  if (isOurs) keepSearch(search.peek());
+  else query.value = searchOfEntry();
+}
+
+/** A list that was scrolled stays as it is, or one would lose one's place; what is missing of it is asked for. */
+export async function refreshInPlace(): Promise<void> {
+  const isAtTop = (document.querySelector('.rows')?.scrollTop ?? 0) === 0;
+  if (isAtTop || isBehind.peek() || listingFailure.peek() !== null) await ask();
+  else if (moreFailed.peek()) await askMore();
 }
 
 function change(how: (now: Listing) => Listing): void {

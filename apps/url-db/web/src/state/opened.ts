@@ -31,10 +31,14 @@ export const putAttributes = (key: string, attributes: readonly Attribute[]): vo
   change(key, { attributes });
 
 async function read(key: string, abort: AbortSignal): Promise<void> {
+  const before = opened.peek();
   try {
     const [node, attributes] = await Promise.all([getNode(key, abort), getAttributes(key, abort)]);
-    change(key, { attributes, failure: null });
-    putNode(node);
+    const now = opened.peek();
+    change(key, { failure: null });
+    // What was saved while this was on its way is newer than what it says.
+    if (now?.attributes === before?.attributes) putAttributes(key, attributes);
+    if (now?.node === before?.node) putNode(node);
   } catch (error) {
     if (isAbort(error)) return;
     const failure = asFailure(error);
@@ -51,8 +55,12 @@ export function readAgain(): void {
 
 const openedKey = computed(() => route.value.key);
 
+/** Who holds `j` down goes past many: only where one stops is read. */
+const PASSING_MS = 150;
+
 /** Reads what the route names, again when the server came back. */
 export function followOpened(): void {
+  let openedAt = Number.NEGATIVE_INFINITY;
   effect(() => {
     const key = openedKey.value;
     const isAgain = returned.value > 0;
@@ -61,13 +69,20 @@ export function followOpened(): void {
       return;
     }
     const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     untracked(() => {
       const isSame = opened.value?.key === key;
       if (isSame && !isAgain) return;
       const node = listing.value?.nodes.find(({ composite_id }) => composite_id === key) ?? null;
       if (!isSame) opened.value = { key, node, attributes: null, failure: null };
-      void read(key, abort.signal);
+      const isPassing = performance.now() - openedAt < PASSING_MS;
+      openedAt = performance.now();
+      if (isPassing) timer = setTimeout(read, PASSING_MS, key, abort.signal);
+      else void read(key, abort.signal);
     });
-    return () => abort.abort();
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   });
 }

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 
 /**
  * `#/` all URLs, `#/tech` a domain, `#/tech/about` what is known of it, `#/tech/url-db:tech:12` a node in its list,
@@ -35,8 +35,23 @@ export const nodeRoute = (domain: string | null, key: string): Route => ({
 
 export const route = signal<Route>(parseRoute(location.hash));
 
-/** What the step before this one in the tab's history shows, if it was ours. */
-const before = (): string | undefined => (history.state as { before?: string } | null)?.before;
+/** What one step of the tab's history remembers; it outlives a reload. */
+interface Entry {
+  /** What the step before this one shows, if it was ours. */
+  readonly before?: string;
+  readonly search?: string;
+}
+
+const entry = (): Entry => (history.state as Entry | null) ?? {};
+
+export const searchOfEntry = (): string => entry().search ?? '';
+
+export function keepSearch(search: string): void {
+  if (search !== searchOfEntry()) history.replaceState({ ...entry(), search }, '');
+}
+
+/** The browser goes back in its own time; until it is there, its history waits for what the route says by then. */
+let isGoingBack = false;
 
 /** To another list, or from a list into it, is a step to go back from; from one node to the next is not. */
 export function go(next: Route): void {
@@ -47,13 +62,16 @@ export function go(next: Route): void {
   else push(next);
 }
 
+const addStep = (from: Route, to: Route): void =>
+  history.pushState({ ...entry(), before: hrefOf(from) }, '', hrefOf(to));
+
 function push(next: Route): void {
-  history.pushState({ before: hrefOf(route.value) }, '', hrefOf(next));
+  if (!isGoingBack) addStep(route.value, next);
   route.value = next;
 }
 
 function replace(next: Route): void {
-  history.replaceState(history.state, '', hrefOf(next));
+  if (!isGoingBack) history.replaceState(history.state, '', hrefOf(next));
   route.value = next;
 }
 
@@ -62,13 +80,26 @@ export function up(): void {
   const { domain, place } = route.value;
   if (place === 'list') return;
   const list = listRoute(domain);
-  if (before() === hrefOf(list)) history.back();
-  else replace(list);
+  if (isGoingBack || entry().before !== hrefOf(list)) {
+    replace(list);
+    return;
+  }
+  isGoingBack = true;
+  history.back();
+  route.value = list;
 }
 
-export function followHistory(): void {
+/** `onArrival` is told whether the page itself went there, or else the person by the browser's buttons. */
+export function followHistory(onArrival: (isOurs: boolean) => void): void {
   addEventListener('popstate', () => {
-    route.value = parseRoute(location.hash);
+    const isOurs = isGoingBack;
+    isGoingBack = false;
+    const arrived = parseRoute(location.hash);
+    batch(() => {
+      onArrival(isOurs);
+      if (!isOurs) route.value = arrived;
+      else if (hrefOf(arrived) !== hrefOf(route.value)) addStep(arrived, route.value);
+    });
   });
 }
 

@@ -1,7 +1,8 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Node } from '../api/types.ts';
 import { deleteSoon, visibleNodes } from './deletions.ts';
 import { editing } from './editing.ts';
+import { isBehind, query } from './listing.ts';
 import { opened } from './opened.ts';
 import { go, nodeRoute, route, up } from './route.ts';
 import { isPhone } from './screen.ts';
@@ -12,6 +13,9 @@ export const current = signal<string | null>(null);
 /** The focus shall go to the current row, or to the heading of what was opened, as soon as it is there. */
 export const wantsRowFocus = signal(false);
 export const wantsDetailFocus = signal(false);
+
+/** Somebody waits in the search for the list that is still asked for. */
+const waitsForList = signal(false);
 
 export const currentIndex = computed(() =>
   visibleNodes.value.findIndex(({ composite_id }) => composite_id === current.value),
@@ -38,6 +42,11 @@ export function move(step: 1 | -1): void {
   if (route.value.place === 'node') go(nodeRoute(route.value.domain, next.composite_id));
   if (isPhone.value && route.value.place === 'node') wantsDetailFocus.value = true;
   else focusRow(next.composite_id);
+}
+
+/** From the search to the first row that it finds; an answer that is still on its way is waited for. */
+export function enterList(): void {
+  waitsForList.value = true;
 }
 
 /** What `e` and Delete are about: what is open, else the current row. */
@@ -70,6 +79,20 @@ export function remove(node: Node): void {
 
 /** What is open is the current row, however it was opened. */
 export function followSelection(): void {
+  effect(() => {
+    if (!waitsForList.value || isBehind.value) return;
+    untracked(() => {
+      waitsForList.value = false;
+      // Unless one went elsewhere meanwhile.
+      if (document.activeElement?.id !== 'search') return;
+      current.value = null;
+      move(1);
+    });
+  });
+  effect(() => {
+    // Who types on does not want the list yet.
+    if (query.value !== undefined) waitsForList.value = false;
+  });
   effect(() => {
     if (route.value.key !== null) current.value = route.value.key;
   });

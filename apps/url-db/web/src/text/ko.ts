@@ -19,7 +19,7 @@ export const ko: Texts = {
 
   domains: '도메인',
   allUrls: '모든 URL',
-  chooseDomain: (name) => `${name}: 도메인 고르기`,
+  chooseDomain: (name) => `${name}: 도메인 선택`,
   findDomain: '도메인 찾기',
   noSuchDomains: '찾는 도메인이 없어요',
   newDomain: '새 도메인',
@@ -60,10 +60,9 @@ export const ko: Texts = {
     n === 0
       ? '비어 있는 도메인이에요. 지우면 되돌릴 수 없어요.'
       : `이 도메인의 ${urls(n)}와 그 속성까지 모두 지워요. 되돌릴 수 없어요.`,
-  typeDomainName: (name) => `확인을 위해 ${name} 입력`,
+  typeDomainName: (name) => `지우려면 도메인 이름 ${name} 입력`,
   domainDeleted: (name) => `${name} 도메인을 지웠어요`,
 
-  search: '검색',
   searchIn: (place) => `${place}에서 검색`,
   clearSearch: '검색어 지우기',
   list: 'URL 목록',
@@ -72,13 +71,14 @@ export const ko: Texts = {
   found: (n, isCapped) =>
     n === 0 ? '검색 결과가 없어요' : `검색 결과 ${count(n)}개${isCapped ? ' 이상' : ''}`,
   nothingFound: (words) => `‘${words}’ 검색 결과가 없어요`,
-  nothingFoundBody: '제목, URL, 설명에 모든 낱말이 있어야 찾아요. 낱말을 줄이거나 바꿔 보세요.',
+  nothingFoundBody:
+    '모든 낱말이 제목, URL, 설명에 들어 있어야 나와요. 낱말을 줄이거나 바꿔 보세요.',
   searchEverywhere: '모든 도메인에서 찾기',
   notKeptYet: '아직 저장하지 않은 URL이에요.',
   addIt: '추가하기',
   emptyList: '아직 URL이 없어요',
   emptyListBody: '첫 URL을 추가해 보세요. 이 화면 아무 데나 주소를 붙여 넣어도 돼요.',
-  moreFailed: '다음 목록을 불러오지 못했어요.',
+  moreFailed: '더 불러오지 못했어요.',
 
   add: 'URL 추가',
   addTitle: 'URL 추가',
@@ -88,12 +88,12 @@ export const ko: Texts = {
   domain: '도메인',
   nodeAdded: (title) => `추가했어요: ${title}`,
   alreadyThere: '이 도메인에 이미 있는 URL이에요.',
-  openIt: '열어 보기',
+  openIt: '그 URL 보기',
 
   aboutColumn: '자세히',
-  nothingOpen: 'URL을 고르면 여기에 보여요',
+  nothingOpen: 'URL을 선택하면 여기에 표시돼요',
   open: '새 탭에서 열기',
-  notALink: '글자로만 보여 주는 주소예요. http와 https만 링크가 됩니다.',
+  notALink: 'http와 https 주소만 링크로 열 수 있어요.',
   copyUrl: 'URL 복사',
   copyKey: '키 복사',
   key: '키',
@@ -109,7 +109,7 @@ export const ko: Texts = {
   attributeName: '이름',
   attributeType: '유형',
   attributeValue: '값',
-  automatic: '값을 보고 자동으로',
+  automatic: '자동',
   automaticAs: (type) => `자동: ${type}`,
   types: {
     tag: '태그',
@@ -130,11 +130,12 @@ export const ko: Texts = {
   later: (tag) => `${tag} 뒤로`,
   replacesAttribute: (name) => `${name} 속성에 이미 값이 있어요. 저장하면 바뀝니다.`,
   imageHint: 'https 주소 또는 10MB까지의 파일.',
-  chooseFile: '파일 고르기',
-  fileKept: (kilobytes) => `파일 ${count(kilobytes)}kB`,
+  chooseFile: '파일 선택',
+  removeFile: '파일 빼기',
+  fileKept: (kilobytes) => `파일, ${count(kilobytes)}KB`,
   notAnImageFile: 'JPEG, PNG, GIF, WebP만 저장할 수 있어요.',
   tooLargeFile: '파일이 10MB보다 커요.',
-  imageHidden: '이미지는 https 주소와 파일만 보여 줍니다.',
+  imageHidden: 'https 주소와 파일로 된 이미지만 보여 드려요.',
   imageBroken: '이미지를 불러오지 못했어요.',
   showAll: '모두 보기',
   showLess: '줄여 보기',
@@ -148,9 +149,9 @@ export const ko: Texts = {
   notSaved: (why) => `저장하지 못했어요. ${why}`,
   notices: '알림',
 
-  unreachable: '서버가 응답하지 않아요. url-db가 실행 중인지 확인해 주세요.',
+  unreachable: '서버가 응답하지 않아요. 실행 중인지 확인해 주세요.',
   unreachableTitle: '서버에 연결할 수 없어요',
-  unreachableBody: 'url-db가 실행 중인지 확인해 주세요. 연결되면 저절로 이어집니다.',
+  unreachableBody: '서버가 실행 중인지 확인해 주세요. 다시 연결되면 자동으로 이어집니다.',
   unexpected: (status) => `서버가 HTTP ${status}로 답했어요. 잠시 후 다시 시도해 주세요.`,
   hasDependents: (n) => `이 URL에 의존하는 URL이 ${count(n)}개 있어요.`,
   failed: '처리하지 못했어요',
@@ -159,11 +160,11 @@ export const ko: Texts = {
   tokenBody:
     '토큰이 있어야 쓸 수 있는 서버예요. 운영자가 URL_DB_TOKENS에 정해 둔 값을 입력해 주세요.',
   token: '토큰',
-  tokenWrong: '서버가 이 토큰을 받지 않았어요.',
+  tokenWrong: '토큰이 맞지 않아요. 다시 확인해 주세요.',
   tokenHint: '이 탭을 닫을 때까지만 기억합니다.',
-  enter: '들어가기',
+  enter: '계속',
 
-  shortcuts: '키보드',
+  shortcuts: '키보드 단축키',
   keys: {
     search: '검색',
     next: '다음',

@@ -8,6 +8,7 @@ import { putFirst, query } from '../state/listing.ts';
 import { go, listRoute, nodeRoute, route } from '../state/route.ts';
 import { isPhone } from '../state/screen.ts';
 import { focusRow } from '../state/selection.ts';
+import { load, save } from '../state/storage.ts';
 import { show } from '../state/toasts.ts';
 import { Dialog } from './dialog.tsx';
 import { Field, FormProblem, problemOf } from './field.tsx';
@@ -35,16 +36,24 @@ function showAdded(node: Node): void {
   show({ words: (t) => t.nodeAdded(node.title) });
 }
 
+/** The domain that is looked at, else the one that was added to last. */
+function firstChoice(): string {
+  const names = domains.value?.map(({ name }) => name) ?? [];
+  const last = load(() => localStorage, 'domain');
+  return [route.value.domain, last].find((name) => name && names.includes(name)) ?? names[0] ?? '';
+}
+
 const fields = ['url', 'domain_name', 'title', 'description'] as const;
 
 function AddForm({ url: given }: { url: string }) {
   const t = texts.value;
   const [url, setUrl] = useState(given);
-  const [domain, setDomain] = useState(route.value.domain ?? domains.value?.[0]?.name ?? '');
+  const [domain, setDomain] = useState(firstChoice);
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const { submit, isBusy, failure } = useSubmit(async () => {
     const node = await createNode({ domain, url: url.trim(), title: title.trim(), description });
+    save(() => localStorage, 'domain', domain);
     closeDialog();
     showAdded(node);
   });
@@ -78,7 +87,7 @@ function AddForm({ url: given }: { url: string }) {
           class="link-button form-link"
           onClick={() => {
             closeDialog();
-            go(nodeRoute(route.value.domain, existing));
+            go(nodeRoute(route.value.domain && domain, existing));
           }}
         >
           {t.openIt}

@@ -2,17 +2,14 @@ import { useState } from 'preact/hooks';
 import { type AttributeGroup, isTags } from '../format/attribute-inputs.ts';
 import { linkTo, pictureFrom } from '../format/url.ts';
 import { texts } from '../state/language.ts';
+import { Markdown } from './markdown.tsx';
 
-/** From so many characters or lines on a text is cut until one wants it whole. */
-const LONG_TEXT = 360;
-const LONG_LINES = 8;
-
-/** A value as its type wants it shown; never as markup. */
+/** A value as its type wants it shown; nothing of it becomes markup. */
 export function AttributeValue({ group }: { group: AttributeGroup }) {
   const { name, type, values } = group;
   const value = values[0]?.value ?? '';
   if (isTags(type)) return <Tags values={values.map((one) => one.value)} type={type} />;
-  if (type === 'markdown') return <LongText text={value} />;
+  if (type === 'markdown') return <Markdown text={value} />;
   if (type === 'image') return <Picture name={name} value={value} />;
   if (type === 'number') return <span class="number">{value}</span>;
   return <LinkedText text={value} />;
@@ -38,29 +35,6 @@ function LinkedText({ text }: { text: string }) {
     <a class="value-link" href={link} target="_blank" rel="noopener noreferrer">
       {text}
     </a>
-  );
-}
-
-function LongText({ text }: { text: string }) {
-  const t = texts.value;
-  const [isWhole, setWhole] = useState(false);
-  const isLong = text.length > LONG_TEXT || text.split('\n').length > LONG_LINES;
-  return (
-    <>
-      <p class="markdown" data-cut={isLong && !isWhole}>
-        {text}
-      </p>
-      {isLong && (
-        <button
-          type="button"
-          class="link-button"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t.showLess : t.showAll}
-        </button>
-      )}
-    </>
   );
 }
 

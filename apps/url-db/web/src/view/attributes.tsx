@@ -1,8 +1,6 @@
-import { useEffect } from 'preact/hooks';
-import { asFailure } from '../api/failure.ts';
 import type { Definition, Node } from '../api/types.ts';
 import { groupsOf } from '../format/attribute-inputs.ts';
-import { definitions, loadDefinitions } from '../state/domains.ts';
+import { definitions } from '../state/domains.ts';
 import { editing, isEditing } from '../state/editing.ts';
 import { wordsOf } from '../state/failure-words.ts';
 import { texts } from '../state/language.ts';
@@ -17,10 +15,6 @@ const OFFERED = 6;
 export function Attributes({ opened, node }: { opened: Opened; node: Node }) {
   const t = texts.value;
   const domain = node.domain_name;
-  useEffect(() => {
-    // What the domain defines only makes adding easier.
-    loadDefinitions(domain).catch(asFailure);
-  }, [domain]);
   const groups = groupsOf(opened.attributes ?? []);
   const names = new Set(groups.map(({ name }) => name));
   const unused = (definitions.value.get(domain) ?? []).filter(({ name }) => !names.has(name));

@@ -15,7 +15,12 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   // Over http on another machine the browser has no clipboard for us.
   if (!navigator.clipboard) return null;
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // The browser refused; without the tick it is seen that nothing was copied.
+      return;
+    }
     setCopied(true);
     announce(texts.value.copied);
   };

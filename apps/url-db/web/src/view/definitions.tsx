@@ -59,10 +59,12 @@ function DefinitionRow({ definition }: { definition: Definition }) {
   const t = texts.value;
   const { name, type, description, composite_id, domain_name } = definition;
   const [isRefused, setRefused] = useState(false);
+  const id = `delete-${name}`;
   const remove = async (withValues: boolean) => {
     try {
       await deleteDefinition(composite_id, withValues);
       await loadDefinitions(domain_name);
+      document.getElementById('add-definition')?.focus();
       show({ words: (words) => words.definitionDeleted(name) });
     } catch (error) {
       const failure = asFailure(error);
@@ -79,6 +81,7 @@ function DefinitionRow({ definition }: { definition: Definition }) {
       </div>
       <div class="attribute-tools">
         <button
+          id={id}
           type="button"
           class="quiet"
           aria-label={t.deleteDefinition(name)}
@@ -91,7 +94,14 @@ function DefinitionRow({ definition }: { definition: Definition }) {
       {isRefused && (
         <p class="definition-refused" role="alert">
           {t.definitionInUse}
-          <button type="button" class="link-button" onClick={() => setRefused(false)}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              setRefused(false);
+              document.getElementById(id)?.focus();
+            }}
+          >
             {t.keepIt}
           </button>
           <button type="button" class="link-button link-danger" onClick={() => void remove(true)}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { closeDialog } from '../state/dialogs.ts';
+import { isOfInputMethod } from '../state/input-method.ts';
 import { texts } from '../state/language.ts';
 import { focusFirst } from './focus-first.ts';
 import { Icon } from './icons.tsx';
@@ -18,7 +19,8 @@ interface Props {
 export function Dialog({ isOpen, title, kind = 'form', onClose = closeDialog, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before anything else happens, or the first letters that a quick hand types would go to the page behind.
+  useLayoutEffect(() => {
     if (!isOpen) {
       element.current?.close();
       return;
@@ -38,7 +40,9 @@ export function Dialog({ isOpen, title, kind = 'form', onClose = closeDialog, ch
         if (kind === 'sheet' && event.target === event.currentTarget) onClose();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+        if (event.key !== 'Enter' || isOfInputMethod(event) || !(event.ctrlKey || event.metaKey))
+          return;
+        event.preventDefault();
         element.current?.querySelector('form')?.requestSubmit();
       }}
     >

@@ -36,7 +36,7 @@ export function DomainForm({ onDone, onCancel }: { onDone: () => void; onCancel?
             autocapitalize="off"
             spellcheck={false}
             required
-            data-first={onCancel !== undefined || undefined}
+            data-first
             placeholder="tech-articles"
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}

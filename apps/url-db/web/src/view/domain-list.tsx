@@ -57,7 +57,7 @@ export function DomainList({ onChoose }: { onChoose?: () => void }) {
 
 interface LinkProps {
   readonly name: string | null;
-  readonly count: number;
+  readonly count: number | null;
   readonly onChoose: (() => void) | undefined;
 }
 
@@ -80,10 +80,12 @@ function DomainLink({ name, count, onChoose }: LinkProps) {
       >
         <Icon name={name === null ? 'all' : 'drawer'} />
         <span class="domain-name">{name ?? t.allUrls}</span>
-        <span class="domain-count">
-          <span aria-hidden="true">{t.count(count, false)}</span>
-          <span class="hidden">{t.urls(count)}</span>
-        </span>
+        {count !== null && (
+          <span class="domain-count">
+            <span aria-hidden="true">{t.count(count, false)}</span>
+            <span class="hidden">{t.urls(count)}</span>
+          </span>
+        )}
       </a>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isOfInputMethod } from '../state/input-method.ts';
 import { texts } from '../state/language.ts';
 import { focusFirst } from './focus-first.ts';
 
@@ -17,7 +18,7 @@ interface Props {
 export function EditForm(props: Props) {
   const t = texts.value;
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     focusFirst(form.current);
     // With its buttons, not only with the field that has the focus.
     form.current?.scrollIntoView({ block: 'nearest' });
@@ -29,7 +30,7 @@ export function EditForm(props: Props) {
       noValidate
       onSubmit={props.onSubmit}
       onKeyDown={(event) => {
-        if (event.isComposing) return;
+        if (isOfInputMethod(event)) return;
         if (event.key === 'Escape') props.onCancel();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
           form.current?.requestSubmit();

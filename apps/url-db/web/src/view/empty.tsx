@@ -14,6 +14,8 @@ export function Empty() {
   const t = texts.value;
   const failure = listingFailure.value ?? domainsFailure.value;
   const now = listing.value;
+  // Of silence the notice above tells.
+  if (now === null && failure?.code === 'UNREACHABLE') return null;
   if (failure !== null && (now === null || failure.code === 'DOMAIN_NOT_FOUND')) {
     return failure.code === 'DOMAIN_NOT_FOUND' ? (
       <NoDomain name={String(failure.facts.domain_name ?? '')} />
@@ -36,7 +38,7 @@ export function Empty() {
   if (now.search !== '') return <NothingFound words={now.search} domain={now.domain} />;
   return (
     <Note title={t.emptyList} body={t.emptyListBody}>
-      <button type="button" class="button button-main" onClick={() => openAdd('', true)}>
+      <button type="button" class="button button-main" onClick={() => openAdd('')}>
         {t.add}
       </button>
     </Note>
@@ -57,7 +59,7 @@ function NothingFound({ words, domain }: { words: string; domain: string | null 
         </button>
       )}
       {url !== undefined && (
-        <button type="button" class="button button-main" onClick={() => openAdd(url, true)}>
+        <button type="button" class="button button-main" onClick={() => openAdd(url)}>
           {t.addIt}
         </button>
       )}

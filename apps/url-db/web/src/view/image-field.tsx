@@ -51,7 +51,7 @@ export function ImageField({ control, value, isFirst, onValue }: Props) {
         </label>
         {isFile && (
           <button type="button" class="link-button" onClick={() => onValue('')}>
-            {t.delete}
+            {t.removeFile}
           </button>
         )}
       </div>

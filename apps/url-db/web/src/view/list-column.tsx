@@ -18,7 +18,7 @@ export function ListColumn() {
   const isEmpty = visibleNodes.value.length === 0 || hasNoDomain;
   return (
     <main class="list" aria-label={t.list} aria-busy={isAsking.value}>
-      <ListHead />
+      {!isNew.value && <ListHead />}
       {!isEmpty && <ListProblem />}
       {listing.value !== null && !isEmpty ? <Rows /> : <Empty />}
       {listing.value === null && <WaitingRows />}
@@ -31,7 +31,7 @@ export function ListColumn() {
   );
 }
 
-const add = (): void => openAdd('', !isNew.value);
+const add = (): void => openAdd('');
 
 function ListHead() {
   const t = texts.value;
@@ -43,7 +43,8 @@ function ListHead() {
     <header class="list-head">
       <div class="list-title">
         <h2 class="on-wide">{place}</h2>
-        <h2 class="on-phone">
+        {/* There the brand, which heads the page elsewhere, has no room. */}
+        <h1 class="on-phone">
           <button
             type="button"
             class="place-button"
@@ -56,12 +57,12 @@ function ListHead() {
             <span>{place}</span>
             <Icon name="down" />
           </button>
-        </h2>
-        {isMine && !isNew.value && (
+        </h1>
+        {isMine && (
           <span class="list-count">
             {now.search === ''
               ? t.count(visibleTotal.value, now.isCapped)
-              : t.found(visibleTotal.value, now.isCapped)}
+              : visibleTotal.value > 0 && t.found(visibleTotal.value, now.isCapped)}
           </span>
         )}
         <span class="list-tools">
@@ -80,20 +81,18 @@ function ListHead() {
               <Icon name="info" />
             </a>
           )}
-          {!isNew.value && (
-            <button
-              type="button"
-              class="button button-main button-small on-wide"
-              aria-keyshortcuts="n"
-              onClick={add}
-            >
-              <Icon name="add" />
-              {t.add}
-            </button>
-          )}
+          <button
+            type="button"
+            class="button button-main button-small on-wide"
+            aria-keyshortcuts="n"
+            onClick={add}
+          >
+            <Icon name="add" />
+            {t.add}
+          </button>
         </span>
       </div>
-      {!isNew.value && <SearchField place={place} />}
+      <SearchField place={place} />
     </header>
   );
 }

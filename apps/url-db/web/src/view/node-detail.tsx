@@ -1,4 +1,7 @@
+import { useEffect } from 'preact/hooks';
+import { asFailure } from '../api/failure.ts';
 import type { Node } from '../api/types.ts';
+import { loadDefinitions } from '../state/domains.ts';
 import { editing, isEditing } from '../state/editing.ts';
 import { texts } from '../state/language.ts';
 import type { Opened } from '../state/opened.ts';
@@ -12,6 +15,11 @@ import { NodeLink } from './node-link.tsx';
 
 export function NodeDetail({ opened, node }: { opened: Opened; node: Node }) {
   const t = texts.value;
+  const domain = node.domain_name;
+  useEffect(() => {
+    // Once for all nodes of a domain; what it defines only makes adding easier.
+    loadDefinitions(domain).catch(asFailure);
+  }, [domain]);
   return (
     <article>
       {isEditing('node') ? (
@@ -54,7 +62,7 @@ export function NodeDetail({ opened, node }: { opened: Opened; node: Node }) {
       <dl class="facts">
         <div>
           <dt>{t.domain}</dt>
-          <dd>{node.domain_name}</dd>
+          <dd>{domain}</dd>
         </div>
         <div>
           <dt>{t.added}</dt>

@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { splitTags } from '../format/attribute-inputs.ts';
+import { isOfInputMethod } from '../state/input-method.ts';
 import { texts } from '../state/language.ts';
 import type { ControlProps } from './field.tsx';
 import { Icon } from './icons.tsx';
@@ -22,8 +24,23 @@ export function TagsField(props: Props) {
     onValues([...values, ...new Set(more)]);
     onTyped('');
   };
+
+  const field = useRef<HTMLDivElement>(null);
+  // A button that moves its tag or goes with it loses the focus, and with it the keys of the form.
+  const pressed = useRef<string | null>(null);
+  const change = (next: readonly string[], label: string) => {
+    pressed.current = label;
+    onValues(next);
+  };
+  useLayoutEffect(() => {
+    if (pressed.current === null) return;
+    const same = `button[aria-label="${CSS.escape(pressed.current)}"]`;
+    pressed.current = null;
+    (field.current?.querySelector<HTMLElement>(same) ?? input(field.current))?.focus();
+  }, [values]);
+
   return (
-    <div class="input tags-field">
+    <div class="input tags-field" ref={field}>
       <ul class="tags" data-type={isOrdered ? 'ordered_tag' : 'tag'}>
         {values.map((tag, place) => (
           <li key={tag} class="tag">
@@ -31,7 +48,7 @@ export function TagsField(props: Props) {
               <button
                 type="button"
                 aria-label={t.earlier(tag)}
-                onClick={() => onValues(swapped(values, place - 1))}
+                onClick={() => change(swapped(values, place - 1), t.earlier(tag))}
               >
                 <Icon name="left" />
               </button>
@@ -41,7 +58,7 @@ export function TagsField(props: Props) {
               <button
                 type="button"
                 aria-label={t.later(tag)}
-                onClick={() => onValues(swapped(values, place))}
+                onClick={() => change(swapped(values, place), t.later(tag))}
               >
                 <Icon name="right" />
               </button>
@@ -49,7 +66,12 @@ export function TagsField(props: Props) {
             <button
               type="button"
               aria-label={t.removeTag(tag)}
-              onClick={() => onValues(values.filter((one) => one !== tag))}
+              onClick={() =>
+                change(
+                  values.filter((one) => one !== tag),
+                  t.removeTag(tag),
+                )
+              }
             >
               <Icon name="close" />
             </button>
@@ -62,7 +84,6 @@ export function TagsField(props: Props) {
         autocomplete="off"
         autocapitalize="off"
         enterkeyhint="enter"
-        aria-label={t.addTag}
         placeholder={values.length === 0 ? t.addTag : ''}
         data-first={props.isFirst || undefined}
         value={typed}
@@ -79,7 +100,7 @@ export function TagsField(props: Props) {
           add(typed + text);
         }}
         onKeyDown={(event) => {
-          if (event.isComposing || event.ctrlKey || event.metaKey) return;
+          if (isOfInputMethod(event) || event.ctrlKey || event.metaKey) return;
           if (event.key === 'Enter' && typed.trim() !== '') add(typed);
           else if (event.key === 'Backspace' && typed === '') onValues(values.slice(0, -1));
           else return;
@@ -89,6 +110,9 @@ export function TagsField(props: Props) {
     </div>
   );
 }
+
+const input = (field: HTMLElement | null): HTMLElement | null | undefined =>
+  field?.querySelector<HTMLElement>('input');
 
 /** With the one at `place` and the next one in each other's place. */
 function swapped(values: readonly string[], place: number): readonly string[] {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../state/language.ts';
 import { giveToken, tokenQuestion } from '../state/token.ts';
 import { Field } from './field.tsx';
@@ -10,7 +10,7 @@ export function TokenDialog() {
   const element = useRef<HTMLDialogElement>(null);
   const [value, setValue] = useState('');
   const question = tokenQuestion.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!question) {
       element.current?.close();
       return;

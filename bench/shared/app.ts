@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bench, root } from './paths.ts';
 
-const app = join(root, 'apps/mcp-http');
-
-/** `jeonbo-mcp-http` as it ships, but not where it ships from: tests may be running there. @returns its bin */
-export function buildMcpHttp(folder: string): string {
-  const target = join(folder, 'ours');
+/** An app as it ships, but not where it ships from: tests may be running there. @returns its bin */
+export function buildApp(name: string, folder: string): string {
+  const app = join(root, 'apps', name);
+  const target = join(folder, name);
   const outdir = join(target, 'dist');
   mkdirSync(outdir, { recursive: true });
   const tsup = join(app, 'node_modules/.bin/tsup');

@@ -1,11 +1,12 @@
 import { type Context, isId } from '../context.ts';
-import type { Dependency, DependencyStore } from '../dependency-types.ts';
+import type { DependencyStore } from '../dependency-types.ts';
 import { record } from '../events/record.ts';
 import { getNode, nodesByIds } from '../nodes/read-nodes.ts';
-import { row, rows, type Step } from '../step.ts';
+import { row, type Step } from '../step.ts';
 import { addedEvent, removedEvent } from './dependency-event.ts';
-import { dependencyLock, type Link, type LinkRow, linkColumns, toLink } from './links.ts';
+import { dependencyLock, type LinkRow, linkColumns, toLink } from './links.ts';
 import { needs } from './needs.ts';
+import { toDependency } from './read-dependencies.ts';
 
 type Added = Awaited<ReturnType<DependencyStore['addDependency']>>;
 
@@ -23,7 +24,7 @@ export function* addDependency(
     `SELECT ${linkColumns} FROM dependencies WHERE dependent_id = ? AND dependency_id = ?`,
     [dependent.id, dependency.id],
   );
-  if (known) return { duplicate: { ...factsOf(toLink(known)), dependent, dependency } };
+  if (known) return { duplicate: toDependency(toLink(known), dependent, dependency) };
   if (yield* needs(context, dependency.id, dependent.id)) return 'cycle';
   const added = yield* row<LinkRow>(
     `INSERT INTO dependencies (dependent_id, dependency_id, type, cascade_delete, description, created_at)
@@ -40,30 +41,7 @@ export function* addDependency(
   if (!added) throw new Error('The database returned no row for a new dependency.');
   const link = toLink(added);
   yield* record(context, [addedEvent(link, dependent, dependency)]);
-  return { added: { ...factsOf(link), dependent, dependency } };
-}
-
-/** By the side on which the node stands. */
-export function* listLinks(
-  context: Context,
-  side: 'dependent_id' | 'dependency_id',
-  domainName: string,
-  id: number,
-): Step<readonly Dependency[] | undefined> {
-  if (!(yield* getNode(domainName, id))) return undefined;
-  const found = yield* rows<LinkRow>(
-    `SELECT ${linkColumns} FROM dependencies WHERE ${side} = ? ORDER BY id`,
-    [id],
-  );
-  const nodes = yield* nodesByIds(
-    context,
-    found.flatMap((link) => [link.dependent_id, link.dependency_id]),
-  );
-  return found.flatMap((link) => {
-    const dependent = nodes.get(link.dependent_id);
-    const dependency = nodes.get(link.dependency_id);
-    return dependent && dependency ? [{ ...factsOf(toLink(link)), dependent, dependency }] : [];
-  });
+  return { added: toDependency(link, dependent, dependency) };
 }
 
 export function* removeDependency(
@@ -84,8 +62,4 @@ export function* removeDependency(
   );
   if (dependency) yield* record(context, [removedEvent(toLink(removed), dependent, dependency)]);
   return 'removed';
-}
-
-function factsOf({ id, type, cascadeDelete, description, createdAt }: Link) {
-  return { id, type, cascadeDelete, description, createdAt };
 }
