@@ -1,5 +1,5 @@
 // Saves nodes of the corpus, a thousand at a time, two requests on their way: `load URL FROM COUNT`. Makes the domains where
-// it begins at 0. Prints the rows a second of each tenth, and what was made of the rows.
+// it begins at 0. Prints the rows a second of each tenth, and how many were saved.
 import { createCorpus } from '@jeonbo/url-db/testing';
 import { progress } from '../shared/progress.ts';
 import { createCaller } from './call.ts';

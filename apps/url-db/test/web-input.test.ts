@@ -81,6 +81,13 @@ test('Enter that ends a composition neither saves nor adds half a tag', async ()
     code: 'Enter',
     windowsVirtualKeyCode: 229,
   });
+  // As Firefox tells of it, and as Safari does.
+  await page.evaluate(() => {
+    for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+      const init = { key: 'Enter', bubbles: true, cancelable: true, ...how };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init));
+    }
+  });
   expect(await page.locator('.tags-field .tag').count()).toBe(0);
   await session.send('Input.insertText', { text: '백엔드' });
   await page.keyboard.press('Enter');
@@ -165,7 +172,7 @@ test('a tag that is moved or removed by keyboard leaves the focus in the form', 
     attributes: ['가', '나', '다'].map((value, index) => ({
       name: '순서',
       value,
-      order_index: index,
+      order_index: index * 10,
     })),
   });
   const page = await world.open({ at: `#/tech/${key}` });
@@ -190,6 +197,19 @@ test('a tag that is moved or removed by keyboard leaves the focus in the form', 
   // Nothing was saved, and the page did not go back to the list.
   await page.getByRole('button', { name: '순서 편집' }).waitFor();
   expect(await page.locator('.tags .tag').allTextContents()).toEqual(['가', '나', '다']);
+
+  await page.getByRole('button', { name: '순서 편집' }).click();
+  await page.getByRole('button', { name: '다 앞으로' }).click();
+  await page.getByRole('button', { name: '저장' }).click();
+  await page.getByRole('button', { name: '순서 편집' }).waitFor();
+  // The numbers stay with their places, as whoever set them meant.
+  const { attributes } = (await world.ask('GET', `/nodes/${encodeURIComponent(key)}/attributes`))
+    .body as { attributes: { value: string; order_index: number }[] };
+  expect(attributes.map(({ value, order_index }) => [value, order_index])).toEqual([
+    ['가', 0],
+    ['다', 10],
+    ['나', 20],
+  ]);
 });
 
 test('a form is sent once, however often its key comes', async () => {

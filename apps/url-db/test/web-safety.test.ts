@@ -36,6 +36,52 @@ test('markup in title, description, URL and every type of attribute stays text',
   expect(await page.locator('.markdown').textContent()).toContain('[x](javascript:alert(1))');
 });
 
+test('markdown reads as it is meant, its links lead to the web alone, and its pictures are links', async () => {
+  const [key = ''] = await seed(world, [{ domain_name: 'tech', url: 'https://example.com/' }]);
+  await world.ask('POST', '/domains/tech/attributes', { name: '메모', type: 'markdown' });
+  const value = [
+    '# 요약',
+    '**굵게**, `code`',
+    '다음 줄',
+    '',
+    '1. 하나\n2. [둘](https://example.com/둘)\n   - [x] [셋](javascript:alert(1))',
+    '',
+    '![그림](https://pictures.test/a.png)',
+    '',
+    '| 열 |\n| --- |\n| 칸 |',
+    '',
+    '```\n<b>a</b>\n```',
+  ].join('\n');
+  await world.ask('PUT', `${nodePath(key)}/attributes`, { attributes: [{ name: '메모', value }] });
+  const page = await world.open();
+  const pictures: string[] = [];
+  page.on('request', (request) => /pictures/.test(request.url()) && pictures.push(request.url()));
+  await page.locator('.row').first().click();
+  const shown = page.locator('.markdown');
+  await shown.getByRole('heading', { name: '요약' }).waitFor();
+  expect(await shown.locator('strong, p code, br').count()).toBe(3);
+  expect(await shown.locator('ol > li').count()).toBe(2);
+  expect(await shown.locator('ul > li').textContent()).toBe('☑ [셋](javascript:alert(1))');
+  expect(await shown.getByRole('cell', { name: '칸' }).count()).toBe(1);
+  expect(await shown.locator('pre').textContent()).toBe('<b>a</b>');
+  const links = shown.locator('a');
+  expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
+    'https://example.com/%EB%91%98',
+    'https://pictures.test/a.png',
+  ]);
+  for (const rel of await links.evaluateAll((all) => all.map((one) => one.getAttribute('rel'))))
+    expect(rel).toBe('noopener noreferrer');
+  expect(pictures).toEqual([]);
+
+  // It is longer than what is shown at first.
+  const height = () => shown.evaluate((element) => element.clientHeight);
+  const cut = await height();
+  await page.getByRole('button', { name: '모두 보기' }).click();
+  expect(await height()).toBeGreaterThan(cut);
+  await page.getByRole('button', { name: '줄여 보기' }).click();
+  expect(await height()).toBe(cut);
+});
+
 test('only http and https become links', async () => {
   const keys = await seed(world, [
     { domain_name: 'tech', url: 'ftp://example.com/file', title: 'by ftp' },

@@ -1,7 +1,9 @@
 import { request } from './request.ts';
 import type { Attribute, AttributeInput, Node, NodesPage } from './types.ts';
 
-const PAGE_SIZE = 50;
+/** The first page shall be there at once; who scrolls further wants many. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 100;
 
 const path = (key: string): string => `/nodes/${encodeURIComponent(key)}`;
 
@@ -9,7 +11,8 @@ export function listNodes(
   query: { readonly domain: string | null; readonly search: string; readonly cursor?: string },
   signal?: AbortSignal,
 ): Promise<NodesPage> {
-  const parameters = new URLSearchParams({ size: String(PAGE_SIZE) });
+  const size = query.cursor === undefined ? FIRST_PAGE : NEXT_PAGE;
+  const parameters = new URLSearchParams({ size: String(size) });
   if (query.domain !== null) parameters.set('domain_name', query.domain);
   if (query.search !== '') parameters.set('search', query.search);
   if (query.cursor !== undefined) parameters.set('cursor', query.cursor);

@@ -48,7 +48,7 @@ export const en = {
   definitionsHint: 'Any URL in this domain can have them. Names you add to a URL appear here too.',
   noDefinitions: 'No attributes yet',
   newDefinition: 'Define an attribute',
-  definitionDescription: 'What does it tell?',
+  definitionDescription: 'What is it for?',
   deleteDefinition: (name: string) => `Delete attribute ${name}`,
   definitionDeleted: (name: string) => `Attribute ${name} is no longer defined`,
   definitionInUse: 'Some URLs have a value for it.',

@@ -53,7 +53,6 @@ export function Picture({ name, value }: { name: string; value: string }) {
           alt={name}
           loading="lazy"
           decoding="async"
-          referrerpolicy="no-referrer"
           onError={() => setBroken(source)}
         />
       )}

@@ -1,10 +1,6 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../state/language.ts';
-
-/** From so many characters or lines on a text is cut until one wants it whole. */
-const LONG_TEXT = 360;
-const LONG_LINES = 8;
 
 type Body = typeof import('./markdown-body.tsx').MarkdownBody;
 
@@ -21,15 +17,32 @@ function loadBody(): void {
   );
 }
 
+/** A text that is longer than the style sheet grants is cut until one wants it whole. */
 export function Markdown({ text }: { text: string }) {
   const t = texts.value;
   useEffect(loadBody, []);
-  const [isWhole, setWhole] = useState(false);
-  const isLong = text.length > LONG_TEXT || text.split('\n').length > LONG_LINES;
   const loaded = body.value;
+  const [isWhole, setWhole] = useState(false);
+  const [isLong, setLong] = useState(false);
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const shown = element.current;
+    if (!shown || isWhole) return;
+    const measure = () => setLong(shown.scrollHeight > shown.clientHeight);
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(shown);
+    return () => sizes.disconnect();
+  }, [text, loaded, isWhole]);
   return (
     <>
-      <div class="markdown" data-cut={isLong && !isWhole} data-raw={loaded === null}>
+      <div
+        ref={element}
+        class="markdown"
+        data-raw={loaded === null}
+        data-whole={isWhole}
+        data-cut={isLong && !isWhole}
+      >
         {loaded === null ? text : <loaded.Body text={text} />}
       </div>
       {isLong && (

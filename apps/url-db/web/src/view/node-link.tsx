@@ -14,13 +14,7 @@ export function NodeLink({ url }: { url: string }) {
           {url}
         </span>
       ) : (
-        <a
-          class="node-url"
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          referrerpolicy="no-referrer"
-        >
+        <a class="node-url" href={link} target="_blank" rel="noopener noreferrer">
           {url}
           <Icon name="open" />
           <span class="hidden">{t.open}</span>
