@@ -1,5 +1,5 @@
-import { type Corpus, createCorpus } from '@jeonbo/url-db/testing';
 import { Client } from 'pg';
+import { type Corpus, createCorpus } from '../../apps/url-db/src/testing/corpus.ts';
 import { median } from '../shared/median.ts';
 
 const condition = (mark: string) =>

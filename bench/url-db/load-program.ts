@@ -1,6 +1,6 @@
 // Saves nodes of the corpus, a thousand at a time, two requests on their way: `load URL FROM COUNT`. Makes the domains where
 // it begins at 0. Prints the rows a second of each tenth, and how many were saved.
-import { createCorpus } from '@jeonbo/url-db/testing';
+import { createCorpus } from '../../apps/url-db/src/testing/corpus.ts';
 import { progress } from '../shared/progress.ts';
 import { createCaller } from './call.ts';
 

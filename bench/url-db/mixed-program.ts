@@ -1,6 +1,6 @@
 // What many do at once for some seconds: `mixed URL CONNECTIONS SECONDS FIRST`. Of ten calls six search, two read a list, one
 // reads a node and one saves one. Prints how many were answered.
-import { createCorpus, questionKinds } from '@jeonbo/url-db/testing';
+import { createCorpus, questionKinds } from '../../apps/url-db/src/testing/corpus.ts';
 import { createCaller } from './call.ts';
 import { listPath, nodePath, searchPath } from './paths.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '@jeonbo/store/testing';
-import { createCorpus } from '@jeonbo/url-db/testing';
+import { createCorpus } from '../../apps/url-db/src/testing/corpus.ts';
 import { buildApp, bundleProgram } from '../shared/app.ts';
 import type { Line } from '../shared/line.ts';
 import { median } from '../shared/median.ts';

@@ -2,7 +2,7 @@
 // whether those before are answered or not, and a time is counted from the moment of arrival; with 0 sixteen connections ask
 // as fast as they are answered. Prints the times in milliseconds.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCorpus, type QuestionKind } from '@jeonbo/url-db/testing';
+import { createCorpus, type QuestionKind } from '../../apps/url-db/src/testing/corpus.ts';
 import { createCaller } from './call.ts';
 import { searchPath } from './paths.ts';
 

@@ -1,4 +1,4 @@
-import { type QuestionKind, questionKinds } from '@jeonbo/url-db/testing';
+import { type QuestionKind, questionKinds } from '../../apps/url-db/src/testing/corpus.ts';
 import type { Line } from '../shared/line.ts';
 import { measure } from '../shared/program.ts';
 import { progress } from '../shared/progress.ts';

@@ -45,7 +45,7 @@ function conjunction(terms: readonly Term[]): string {
   return `(${terms.map(termExpression).join(' AND ')})`;
 }
 
-export function termExpression({ gram, prefix }: Term): string {
+function termExpression({ gram, prefix }: Term): string {
   if (!prefix) return quoted(gram);
   // For a beginning the index would first put together the whole list, half a million entries of a common one; asked for
   // each gram that there can be, it ends with the last hit that is wanted.
