@@ -138,3 +138,10 @@ export const row = (page: Page, title: string) => page.locator('.row', { hasText
 
 /** The path of a key in `/api/mcp`. */
 export const nodePath = (key: string) => `/nodes/${encodeURIComponent(key)}`;
+
+/** However slow the machine is, no time passes for the page by itself; `clock.runFor` lets it pass. */
+export async function stopClock(page: Page): Promise<void> {
+  const now = Date.now();
+  await page.clock.install({ time: now });
+  await page.clock.pauseAt(now + 1_000);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nodePath, row, seed, setUpWorld } from './web-page.ts';
+import { nodePath, row, seed, setUpWorld, stopClock } from './web-page.ts';
 
 const world = setUpWorld();
 
@@ -11,13 +11,11 @@ const nodes = ['하나', '둘', '셋'].map((title, index) => ({
 
 const exists = async (key: string) => (await world.ask('GET', nodePath(key))).status === 200;
 
-/** The page with its clock in our hands: however slow the machine is, no time passes by itself. */
+/** The page with its clock in our hands. */
 async function openStill(at = '#/tech') {
   const page = await world.open({ at });
   await row(page, '하나').waitFor();
-  const now = Date.now();
-  await page.clock.install({ time: now });
-  await page.clock.pauseAt(now + 1_000);
+  await stopClock(page);
   return page;
 }
 

@@ -14,6 +14,8 @@ export interface NodeInsert {
   readonly updatedAt: number;
   /** Only where its id is given already: a node of another store. */
   readonly id?: number;
+  /** See NewNode. */
+  readonly grams?: string | undefined;
 }
 
 export interface EventInsert {

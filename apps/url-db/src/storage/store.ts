@@ -38,6 +38,8 @@ export interface NewNode {
   /** For what is imported with its dates. Default: now. Lists go by when a node came in here (its id), not by this. */
   readonly createdAt?: number | undefined;
   readonly updatedAt?: number | undefined;
+  /** Where its grams were cut already, for the engine that takes them as one text; see sqlite/index-node.ts. */
+  readonly grams?: string | undefined;
 }
 
 /** What became of one row. `duplicate` is the node that holds the URL already. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 // What mail programs, ad networks and social networks add to say where a click came from.
 const tracking =
@@ -36,5 +36,5 @@ function withoutTracking(search: string): string {
 
 /** 16 bytes that stand for a normal form in the database: an index over these is a third of one over the URLs. */
 export function urlKey(normalForm: string): Uint8Array {
-  return createHash('sha256').update(normalForm).digest().subarray(0, 16);
+  return hash('sha256', normalForm, 'buffer').subarray(0, 16);
 }

@@ -80,7 +80,7 @@ function prepare(input: NewNode, domain: DomainRow, now: number): Prepared {
   const urlNorm = normalForm(input.url, { stripTracking: domain.strip_tracking === 1 });
   const key = urlKey(urlNorm);
   const createdAt = input.createdAt ?? now;
-  const { url, title, description } = input;
+  const { url, title, description, grams } = input;
   return {
     domain,
     key: keyText(domain.name, key),
@@ -93,6 +93,7 @@ function prepare(input: NewNode, domain: DomainRow, now: number): Prepared {
       description,
       createdAt,
       updatedAt: input.updatedAt ?? createdAt,
+      grams,
     },
   };
 }

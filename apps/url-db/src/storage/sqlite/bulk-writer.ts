@@ -1,6 +1,7 @@
 import { JeonboError } from '@jeonbo/core';
 import type { NewNode, NodeOutcome, UrlStore } from '../store.ts';
 import { type AskedThread, startThread } from './asked-thread.ts';
+import { cutGrams } from './index-node.ts';
 
 /** As many nodes at once are worth the way to another thread. */
 const bulk = 100;
@@ -47,7 +48,9 @@ export function withBulkWriter(
     if (!thread || thread.isDead) thread = startThread(threadFile(), path);
     const asked = thread;
     try {
-      return outcomesOf(await asked.ask({ now: now(), rows }));
+      // Half of the work that is no work of the database is done here, while the thread writes what came before.
+      const cut = rows.map((row) => ({ ...row, grams: cutGrams(row) }));
+      return outcomesOf(await asked.ask({ now: now(), rows: cut }));
     } finally {
       if (asked === thread && asked.owed === 0) idle = setTimeout(end, idleMs).unref();
     }

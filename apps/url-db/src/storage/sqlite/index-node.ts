@@ -4,9 +4,19 @@ import { domainGram } from '../search/marked-grams.ts';
 import { searchedText } from '../search/searched-text.ts';
 import { rows, type Step } from '../step.ts';
 
+type Texts = Parameters<typeof searchedText>[0];
+
+/** What a search looks at, in grams. */
+export function cutGrams(node: Texts): string {
+  return gramsOf(searchedText(node)).join(' ');
+}
+
 /** What the index holds of a node: its grams, and one that stands for its domain. */
-export function gramText(domainId: number, node: Parameters<typeof searchedText>[0]): string {
-  return `${gramsOf(searchedText(node)).join(' ')} ${domainGram(domainId)}`;
+export function gramText(
+  domainId: number,
+  node: Texts & { readonly grams?: string | undefined },
+): string {
+  return `${node.grams ?? cutGrams(node)} ${domainGram(domainId)}`;
 }
 
 export function* indexNode(node: SearchedNode): Step<void> {

@@ -33,8 +33,9 @@ export function Dialog({ isOpen, title, kind = 'form', onClose = closeDialog, ch
       ref={element}
       class={`dialog dialog-of-ours dialog-${kind}`}
       aria-labelledby={isOpen ? titleId : undefined}
-      onClose={() => {
-        if (isOpen) onClose();
+      onClose={(event) => {
+        // The browser tells of it later, and a quick hand may have opened it again.
+        if (isOpen && !event.currentTarget.open) onClose();
       }}
       onClick={(event) => {
         if (kind === 'sheet' && event.target === event.currentTarget) onClose();
