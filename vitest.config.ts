@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine is ready; below the limit of a test, so that a miss names it.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

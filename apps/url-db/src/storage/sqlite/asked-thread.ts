@@ -22,7 +22,12 @@ export interface AskedThread<Asked, Answer> {
 }
 
 export function startThread<Asked, Answer>(file: URL, data: unknown): AskedThread<Asked, Answer> {
-  const worker = new Worker(file, { workerData: data, execArgv: [] });
+  const worker = new Worker(file, {
+    workerData: data,
+    execArgv: [],
+    // What a question brings is garbage after its answer; by default three times as much of it would lie about.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const waiting = new Map<number, PromiseWithResolvers<Answer>>();
   let asked = 0;
   let isDead = false;
