@@ -5,8 +5,8 @@ import { searchedText } from '../search/searched-text.ts';
 import type { Step } from '../step.ts';
 import type { Page, UrlNode } from '../store.ts';
 import type { Scope } from './cursor.ts';
+import { hitIds, nodesInOrder } from './hits.ts';
 import { toPage } from './list-nodes.ts';
-import { nodesByIds } from './read-nodes.ts';
 
 /** As many nodes with all grams of a search are read to see whether they hold its words, before it is counted by grams. */
 const verifiedCount = 500;
@@ -34,8 +34,8 @@ export function* searchNodes(context: Context, search: Search): Step<Page<UrlNod
   const skipped = below === undefined ? (page - 1) * size : 0;
   const few = grams.certain ? undefined : yield* fewHits(context, candidates);
   if (few) {
-    const after = below === undefined ? few : few.filter(({ id }) => id < below);
-    const nodes = after.slice(skipped, skipped + size + 1);
+    const from = below === undefined ? few : few.filter((id) => id < below);
+    const nodes = yield* nodesInOrder(context, from.slice(skipped, skipped + size + 1));
     return { ...toPage(nodes, size, scope), totalCount: few.length, totalIsCapped: false };
   }
   const cap = exact ? Number.MAX_SAFE_INTEGER - 1 : dialect.countCap;
@@ -54,25 +54,23 @@ export function* searchNodes(context: Context, search: Search): Step<Page<UrlNod
   };
 }
 
-/** Every hit, newest first; undefined where too many nodes have the grams to look at each. */
-function* fewHits(context: Context, candidates: Candidates): Step<readonly UrlNode[] | undefined> {
+/** The ids of all hits, newest first; undefined where too many nodes have the grams to look at each. */
+function* fewHits(context: Context, candidates: Candidates): Step<readonly number[] | undefined> {
   const ids = yield* context.dialect.someCandidates(candidates, verifiedCount + 1);
   if (ids.length > verifiedCount) return undefined;
-  return yield* hitsAmong(
-    context,
-    candidates,
-    ids.toSorted((a, b) => b - a),
-  );
+  const hits = yield* hitIds(context, candidates.query, ids);
+  return hits.toSorted((a, b) => b - a);
 }
 
 /** Looks at every candidate, however many they are. */
 function* countHits(context: Context, candidates: Candidates): Step<number> {
   let total = 0;
   for (let below: number | undefined; ; ) {
-    const chunk = yield* candidatesBelow(context, candidates, below, 0, chunkSize);
-    total += chunk.hits.length;
-    if (chunk.last === undefined) return total;
-    below = chunk.last;
+    const range = { below, limit: chunkSize, offset: 0 };
+    const ids = yield* context.dialect.findCandidates(candidates, range);
+    total += (yield* hitIds(context, candidates.query, ids)).length;
+    if (ids.length < chunkSize) return total;
+    below = ids.at(-1);
   }
 }
 
@@ -103,18 +101,9 @@ function* candidatesBelow(
   limit: number,
 ): Step<{ readonly hits: readonly UrlNode[]; readonly last: number | undefined }> {
   const ids = yield* context.dialect.findCandidates(candidates, { below, limit, offset });
-  const hits = yield* hitsAmong(context, candidates, ids);
-  return { hits, last: ids.length === limit ? ids.at(-1) : undefined };
-}
-
-/** The nodes of these that hold the words, in the same order. */
-function* hitsAmong(
-  context: Context,
-  { query }: Candidates,
-  ids: readonly number[],
-): Step<readonly UrlNode[]> {
-  const nodes = yield* nodesByIds(context, ids);
-  return ids
-    .flatMap((id) => nodes.get(id) ?? [])
-    .filter((node) => holdsAll(searchedText(node), query));
+  const nodes = yield* nodesInOrder(context, ids);
+  return {
+    hits: nodes.filter((node) => holdsAll(searchedText(node), candidates.query)),
+    last: ids.length === limit ? ids.at(-1) : undefined,
+  };
 }
