@@ -13,7 +13,8 @@ export const sqliteSearch: readonly string[] = [
      detail = none,
      tokenize = "ascii tokenchars '${punctuation}'"
    )`,
-  // Merges twice as many segments at a time as usual, so that each gram is written out less often.
-  "INSERT INTO node_grams (node_grams, rank) VALUES ('automerge', 8)",
+  // Merges twice as many segments at a time as usual, and gathers the grams of a thousand nodes before it writes a segment:
+  // each gram is written out less often.
+  "INSERT INTO node_grams (node_grams, rank) VALUES ('automerge', 8), ('hashsize', 8388608)",
   'CREATE TABLE node_blocks (block INTEGER PRIMARY KEY, nodes INTEGER NOT NULL)',
 ];

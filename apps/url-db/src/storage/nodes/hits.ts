@@ -11,8 +11,8 @@ export function* nodesInOrder(context: Context, ids: readonly number[]): Step<re
 }
 
 /**
- * Of these nodes the ids of those that hold the words. The database itself tells most of them, in a third of the time;
- * read is where it finds nothing: other cases than of ASCII, escapes of a URL.
+ * Of these nodes the ids of those that hold the words, newest first. The database itself tells most of them, in a third of
+ * the time; read is where it finds nothing: other cases than of ASCII, escapes of a URL.
  */
 export function* hitIds(
   context: Context,
@@ -25,7 +25,7 @@ export function* hitIds(
     ids.filter((id) => !told.has(id)),
   );
   const read = others.filter((node) => holdsAll(searchedText(node), query));
-  return [...told, ...read.map(({ id }) => id)];
+  return [...told, ...read.map(({ id }) => id)].sort((a, b) => b - a);
 }
 
 /** Each number of words is a statement of its own, and those are kept. */

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Candidates } from '../dialect.ts';
-import { type GramQuery, holdsAll } from '../search/gram-query.ts';
-import { searchedText } from '../search/searched-text.ts';
+import type { GramQuery } from '../search/gram-query.ts';
 import type { Step } from '../step.ts';
 import type { Page, UrlNode } from '../store.ts';
 import type { Scope } from './cursor.ts';
@@ -58,19 +57,17 @@ export function* searchNodes(context: Context, search: Search): Step<Page<UrlNod
 function* fewHits(context: Context, candidates: Candidates): Step<readonly number[] | undefined> {
   const ids = yield* context.dialect.someCandidates(candidates, verifiedCount + 1);
   if (ids.length > verifiedCount) return undefined;
-  const hits = yield* hitIds(context, candidates.query, ids);
-  return hits.toSorted((a, b) => b - a);
+  return yield* hitIds(context, candidates.query, ids);
 }
 
 /** Looks at every candidate, however many they are. */
 function* countHits(context: Context, candidates: Candidates): Step<number> {
   let total = 0;
   for (let below: number | undefined; ; ) {
-    const range = { below, limit: chunkSize, offset: 0 };
-    const ids = yield* context.dialect.findCandidates(candidates, range);
-    total += (yield* hitIds(context, candidates.query, ids)).length;
-    if (ids.length < chunkSize) return total;
-    below = ids.at(-1);
+    const chunk = yield* hitsBelow(context, candidates, { below, limit: chunkSize, offset: 0 });
+    total += chunk.hits.length;
+    if (chunk.last === undefined) return total;
+    below = chunk.last;
   }
 }
 
@@ -82,28 +79,28 @@ function* hitsFrom(
   skipped: number,
   wanted: number,
 ): Step<readonly UrlNode[]> {
-  const nodes: UrlNode[] = [];
-  let below = from;
-  for (let offset = skipped; nodes.length < wanted; offset = 0) {
-    const chunk = yield* candidatesBelow(context, candidates, below, offset, wanted);
-    nodes.push(...chunk.hits);
+  const hits: number[] = [];
+  // Mostly the first look is enough. One that is not is of a word whose grams are everywhere, and each look costs the same.
+  let range: CandidateRange = { below: from, limit: wanted, offset: skipped };
+  while (hits.length < wanted) {
+    const chunk = yield* hitsBelow(context, candidates, range);
+    hits.push(...chunk.hits);
     if (chunk.last === undefined) break;
-    below = chunk.last;
+    range = { below: chunk.last, limit: chunkSize, offset: 0 };
   }
-  return nodes.slice(0, wanted);
+  return yield* nodesInOrder(context, hits.slice(0, wanted));
 }
 
-function* candidatesBelow(
+type CandidateRange = Parameters<Context['dialect']['findCandidates']>[1];
+
+function* hitsBelow(
   context: Context,
   candidates: Candidates,
-  below: number | undefined,
-  offset: number,
-  limit: number,
-): Step<{ readonly hits: readonly UrlNode[]; readonly last: number | undefined }> {
-  const ids = yield* context.dialect.findCandidates(candidates, { below, limit, offset });
-  const nodes = yield* nodesInOrder(context, ids);
+  range: CandidateRange,
+): Step<{ readonly hits: readonly number[]; readonly last: number | undefined }> {
+  const ids = yield* context.dialect.findCandidates(candidates, range);
   return {
-    hits: nodes.filter((node) => holdsAll(searchedText(node), candidates.query)),
-    last: ids.length === limit ? ids.at(-1) : undefined,
+    hits: candidates.query.certain ? ids : yield* hitIds(context, candidates.query, ids),
+    last: ids.length === range.limit ? ids.at(-1) : undefined,
   };
 }

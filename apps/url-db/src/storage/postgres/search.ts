@@ -1,6 +1,6 @@
 import type { Candidates, Dialect } from '../dialect.ts';
-import type { Term } from '../search/gram-query.ts';
 import { domainGram } from '../search/marked-grams.ts';
+import type { Term } from '../search/terms.ts';
 import { plannedRows, type Step } from '../step.ts';
 import { quoted } from './gram-vector.ts';
 

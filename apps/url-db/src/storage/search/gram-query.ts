@@ -1,14 +1,7 @@
 import { percentDecoded } from '../../urls/percent-decoded.ts';
-import { after } from './characters.ts';
 import { fold, wordsOf } from './fold.ts';
-import { gramEnd, isFull, seamEnd } from './grams.ts';
 import { characterGram } from './marked-grams.ts';
-
-export interface Term {
-  readonly gram: string;
-  /** Any gram that begins so. */
-  readonly prefix: boolean;
-}
+import { hasParity, type Parity, type Term, termsOf } from './terms.ts';
 
 /** A word of a search: one of `needles` must be in the text, and then all terms of one of `alternatives` are in the index. */
 export interface SearchWord {
@@ -41,32 +34,19 @@ export function holdsAll(text: string, { words }: GramQuery): boolean {
 function searchWord(word: string): SearchWord {
   const decoded = word.includes('%') ? fold(percentDecoded(word)) : word;
   const needles = decoded === word || wordsOf(decoded).length === 0 ? [word] : [word, decoded];
-  return {
-    needles,
-    alternatives: needles.map((needle) => fewer(wordsOf(needle).flatMap(termsOf))),
-  };
+  return { needles, alternatives: needles.flatMap(alternativesOf) };
+}
+
+function alternativesOf(needle: string): (readonly Term[])[] {
+  const [first = '', ...others] = wordsOf(needle);
+  const rest = others.flatMap((word) => termsOf(word, undefined));
+  const parities: readonly Parity[] = hasParity(first) ? [0, 1] : [undefined];
+  return parities.map((parity) => fewer([...termsOf(first, parity), ...rest]));
 }
 
 function isCertain({ needles: [needle = '', ...others], alternatives: [terms = []] }: SearchWord) {
   const isWord = ({ gram }: Term) => gram === needle || gram === characterGram(needle);
   return others.length === 0 && terms.length === 1 && terms.every(isWord);
-}
-
-/** The grams that a word has wherever it stands, and what is left at its end as the beginning of one. */
-function termsOf(word: string): Term[] {
-  if (after(word, 0) === word.length) return [{ gram: characterGram(word), prefix: false }];
-  const terms: Term[] = [];
-  let covered = 0;
-  for (let start = 0; covered < word.length; start = after(word, start)) {
-    const seam = seamEnd(word, start);
-    const end = seam ?? gramEnd(word, start);
-    if (end <= covered) continue;
-    const gram = word.slice(start, end);
-    const whole = seam !== undefined || end < word.length || isFull(gram);
-    terms.push({ gram, prefix: !whole });
-    covered = end;
-  }
-  return terms;
 }
 
 function fewer(terms: readonly Term[]): readonly Term[] {

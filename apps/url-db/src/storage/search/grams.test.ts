@@ -4,14 +4,14 @@ import { gramsOf } from './grams.ts';
 import { characterGram } from './marked-grams.ts';
 
 it.each([
-  ['기술 rust', '기술 rus ust st', '기술rust'],
-  ['rust는', 'rus ust st t는', 'rust는'],
+  ['기술 rust', '기술 rus rust ust st', '기술rust'],
+  ['rust는', 'rus rust ust st t는', 'rust는'],
   ['3월', '3월', '3월'],
   ['a', '', 'a'],
   ['a b a', '', 'ab'],
   ['c++', 'c++ ++', 'c+'],
   ['🙂🙃ok', '🙂🙃 🙃o ok', '🙂🙃ok'],
-  ['пример', 'при рим име мер ер', 'приме'],
+  ['пример', 'при прим рим име имер мер ер', 'приме'],
   ['café', 'caf af fé', 'café'],
   ['기\u3000술\u00a0x\ny', '', '기술xy'],
   ['𠮷野家', '𠮷野 野家', '𠮷野家'],
@@ -39,9 +39,12 @@ describe('a search', () => {
     ['ab', ['ab*']],
     ['ABC', ['abc']],
     ['abcd', ['abc bcd']],
+    ['abcdef', ['abcd cdef', 'abc bcde def']],
+    ['는abcdef는', ['는a abcd cdef f는']],
+    ['abc는', ['abc c는']],
     ['3월', ['3월']],
     ['rust는', ['rus ust t는']],
-    ['는rust', ['는r rus ust']],
+    ['는rust', ['는r rust']],
     ['2024년도', ['202 024 4년 년도']],
     ['기ab', ['기a ab*']],
     ['🙂', [characterGram('🙂')]],
@@ -51,7 +54,7 @@ describe('a search', () => {
 
   it('asks for all words once, and for what an escape stands for', () => {
     expect(terms(' 기술  RUST 기술 ')).toEqual([['기술'], ['rus ust']]);
-    expect(terms('%EA%B8%B0%EC%88%A0')?.[0]?.[1]).toBe('기술');
+    expect(terms('%EA%B8%B0%EC%88%A0')?.[0]?.at(-1)).toBe('기술');
     expect(terms('100%')).toEqual([['100 00%']]);
     expect(terms(' \u3000 ')).toBeUndefined();
   });

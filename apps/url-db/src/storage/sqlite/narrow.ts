@@ -1,9 +1,10 @@
-import type { GramQuery, SearchWord, Term } from '../search/gram-query.ts';
+import type { GramQuery, SearchWord } from '../search/gram-query.ts';
 import { searchedText } from '../search/searched-text.ts';
+import type { Term } from '../search/terms.ts';
 import { rows, type Step } from '../step.ts';
 
-/** With so many of its rarest grams a word is hardly ever mistaken; each further common one costs the reading of a long list. */
-const enough = 4;
+/** So many of its rarest grams hardly ever mistake a word; each further common one costs the reading of a long list. */
+const enough = 2;
 
 /** Nodes whose texts tell which grams are common. */
 const sample = 100;
