@@ -1,12 +1,10 @@
 // `pnpm bench [figure…] [--assert] [--write]`: every figure of bench/, one after the other. `--assert` ends with 1 where a
-// target is missed, `--write` refreshes bench/RESULTS.md; nothing else is written.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// target is missed, `--write` puts them into bench/RESULTS.md; nothing else is written.
 import { parseArgs } from 'node:util';
 import { type Figure, figureNames, runFigure } from './shared/figure.ts';
 import { isMet } from './shared/line.ts';
 import { machine } from './shared/machine.ts';
-import { bench } from './shared/paths.ts';
+import { writeResults } from './shared/results.ts';
 import { formatFigure } from './shared/table.ts';
 
 const { values: options, positionals } = parseArgs({
@@ -20,11 +18,6 @@ const all = figureNames();
 const unknown = positionals.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`No figure ${unknown.join(', ')}. There are: ${all.join(', ')}.\n`);
-  process.exit(2);
-}
-// What stands in RESULTS.md belongs to one machine and one day.
-if (options.write && positionals.length > 0) {
-  process.stderr.write('--write is for a run of all figures.\n');
   process.exit(2);
 }
 
@@ -46,9 +39,5 @@ const missed = figures.flatMap(({ name, lines }) =>
 process.stdout.write(
   missed.length > 0 ? `Missed: ${missed.join('; ')}\n` : 'Every target is met.\n',
 );
-if (options.write)
-  writeFileSync(
-    join(bench, 'RESULTS.md'),
-    `# Results\n\nWritten by \`pnpm bench --write\`, ${new Date().toISOString().slice(0, 10)}.\n\n${introduction}\n${figures.map(formatFigure).join('\n')}`,
-  );
+if (options.write) writeResults(figures, introduction, positionals.length === 0);
 if (options.assert && missed.length > 0) process.exitCode = 1;
