@@ -1,5 +1,5 @@
-import { type TestEngine, testEngines } from '@jeonbo/store/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testEngines } from '@jeonbo/store/testing';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { errorTable, type UrlDbErrorCode } from '../src/errors/error-table.ts';
 import type { Operation } from '../src/operations/define-operation.ts';
@@ -9,9 +9,9 @@ import { malformedKeys } from './errors/malformed-keys.ts';
 import { refused } from './errors/refused.ts';
 import { fieldsOf, refuses } from './errors/refuses.ts';
 import { bodyOf, lineOf, takesBody } from './errors/requests.ts';
-import { prepare, samples, stateOf } from './errors/samples.ts';
+import { samples } from './errors/samples.ts';
+import { useUrlDb } from './errors/use-url-db.ts';
 import { wrongValuesOf } from './errors/wrong-values.ts';
-import { startUrlDb, type TestUrlDb } from './support/url-db.ts';
 
 const named = operations.map((operation) => [operation.name, operation] as const);
 const withBody = named.filter(([, operation]) => takesBody(operation));
@@ -38,24 +38,7 @@ it('has a sample of every operation', () => {
 });
 
 describe.each(testEngines)('errors of every route on %s', (_engine, open) => {
-  let engine: TestEngine;
-  let urlDb: TestUrlDb;
-  let before: readonly unknown[];
-
-  beforeAll(async () => {
-    engine = await open();
-    // Nobody listens where its events would go.
-    urlDb = await startUrlDb(engine, { URL_DB_PRIVATE_WEBHOOKS: 'true' });
-    await prepare(urlDb);
-    before = await stateOf(urlDb);
-  });
-  afterAll(async () => {
-    // Whatever was refused changed nothing.
-    const after = await stateOf(urlDb);
-    await urlDb.stop();
-    await engine.stop();
-    expect(after).toEqual(before);
-  });
+  const urlDb = useUrlDb(open);
 
   it.each(named)('%s: an unknown field', async (_name, operation) => {
     const body = bodyOf(operation);

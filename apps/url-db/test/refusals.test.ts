@@ -1,29 +1,11 @@
-import { type TestEngine, testEngines } from '@jeonbo/store/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testEngines } from '@jeonbo/store/testing';
+import { describe, expect, it } from 'vitest';
 import { malformedKeys } from './errors/malformed-keys.ts';
 import { fieldsOf, refuses } from './errors/refuses.ts';
-import { prepare, stateOf } from './errors/samples.ts';
-import { startUrlDb, type TestUrlDb } from './support/url-db.ts';
+import { useUrlDb } from './errors/use-url-db.ts';
 
 describe.each(testEngines)('what is refused for its meaning, on %s', (_engine, open) => {
-  let engine: TestEngine;
-  let urlDb: TestUrlDb;
-  let before: readonly unknown[];
-
-  beforeAll(async () => {
-    engine = await open();
-    // Nobody listens where its events would go.
-    urlDb = await startUrlDb(engine, { URL_DB_PRIVATE_WEBHOOKS: 'true' });
-    await prepare(urlDb);
-    before = await stateOf(urlDb);
-  });
-  afterAll(async () => {
-    // Whatever was refused changed nothing.
-    const after = await stateOf(urlDb);
-    await urlDb.stop();
-    await engine.stop();
-    expect(after).toEqual(before);
-  });
+  const urlDb = useUrlDb(open);
 
   it('names that are no names of a domain', async () => {
     const names = ['', '-a', 'a-', 'a_b', 'a b', '기술', 'a.b', 'a:b', 'a'.repeat(51)];

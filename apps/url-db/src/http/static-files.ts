@@ -54,9 +54,10 @@ export function createPageMount(folder: string = findWebFolder()): Mount {
   /** Texts of which one asks again and again; their names change with their content. */
   const compressed = new Map<string, Promise<Buffer>>();
 
-  const compressedFile = (path: string): Promise<Buffer> => {
-    const body = compressed.get(path) ?? readFile(path).then(compress);
-    compressed.set(path, body);
+  const compressedFile = (path: string, coding: Coding): Promise<Buffer> => {
+    const key = `${coding} ${path}`;
+    const body = compressed.get(key) ?? readFile(path).then((text) => compress(text, coding));
+    compressed.set(key, body);
     return body;
   };
 
@@ -85,12 +86,12 @@ export function createPageMount(folder: string = findWebFolder()): Mount {
       return;
     }
     const isBig = /^assets\/.*\.(?:js|css)$/.test(name);
-    const isCompressed = isBig && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const body = await (isCompressed ? compressedFile(path) : readFile(path));
+    const coding = isBig ? codingOf(request) : undefined;
+    const body = await (coding ? compressedFile(path, coding) : readFile(path));
     if (isBig) response.appendHeader('vary', 'accept-encoding');
     response.writeHead(200, {
       ...headers,
-      ...(isCompressed && { 'content-encoding': 'br' }),
+      ...(coding && { 'content-encoding': coding }),
       'content-length': body.length,
     });
     // Of HEAD Node sends the headers alone.
@@ -106,11 +107,20 @@ export function createPageMount(folder: string = findWebFolder()): Mount {
   };
 }
 
+type Coding = 'br' | 'gzip';
+
+/** Browsers take the better one only over https and from this machine. */
+function codingOf({ headers }: IncomingMessage): Coding | undefined {
+  const accepted = String(headers['accept-encoding'] ?? '');
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+}
+
 /** Loaded by who first asks for it: with zlib and util comes a tenth of a whole start. */
-async function compress(text: Buffer): Promise<Buffer> {
-  const [{ promisify }, { brotliCompress }] = await Promise.all([
+async function compress(text: Buffer, coding: Coding): Promise<Buffer> {
+  const [{ promisify }, { brotliCompress, gzip }] = await Promise.all([
     import('node:util'),
     import('node:zlib'),
   ]);
-  return promisify(brotliCompress)(text);
+  return coding === 'br' ? promisify(brotliCompress)(text) : promisify(gzip)(text);
 }

@@ -1,36 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { testEngines } from '@jeonbo/store/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { contentOf } from './support/content.ts';
+import { usePlace } from './support/place.ts';
 import { run } from './support/run.ts';
 
 describe.each(testEngines)('files with broken rows on %s', (_name, start) => {
-  let engine: Awaited<ReturnType<typeof start>>;
-  let folder: string;
-  let files = 0;
-  beforeAll(async () => {
-    engine = await start();
-    folder = await mkdtemp(join(tmpdir(), 'url-db-broken-'));
-  });
-  afterAll(async () => {
-    await engine.stop();
-    await rm(folder, { recursive: true });
-  });
-  const write = async (ending: string, text: string | Uint8Array) => {
-    files += 1;
-    const file = join(folder, `${files}.${ending}`);
-    await writeFile(file, text);
-    return file;
-  };
+  const place = usePlace(start);
 
   test('every broken row of JSON lines is told with its line, and the rest is taken', async () => {
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     const good = (path: string, more = '') =>
       `{"domain_name":"tech","url":"https://example.com/${path}"${more}}`;
-    const file = await write(
+    const file = await place.write(
       'jsonl',
       [
         good('1'),
@@ -77,8 +59,8 @@ describe.each(testEngines)('files with broken rows on %s', (_name, start) => {
   });
 
   test('a table of somebody else: its own columns become attributes, broken rows are told', async () => {
-    const database = await engine.createDatabase();
-    const file = await write(
+    const database = await place.createDatabase();
+    const file = await place.write(
       'csv',
       '\u{feff}Title,URL,tags,저자\r\n' +
         '"글, 하나",https://example.com/1,"dev; 읽을것",김\r\n' +
@@ -120,8 +102,8 @@ describe.each(testEngines)('files with broken rows on %s', (_name, start) => {
   });
 
   test('bookmarks that are no addresses of the web are told with their lines, and the rest is taken', async () => {
-    const database = await engine.createDatabase();
-    const file = await write(
+    const database = await place.createDatabase();
+    const file = await place.write(
       'html',
       `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
@@ -173,14 +155,14 @@ describe.each(testEngines)('files with broken rows on %s', (_name, start) => {
   });
 
   test('a table without url, and what is not UTF-8, are refused in words', async () => {
-    const database = await engine.createDatabase();
-    const noUrl = await write('csv', 'title,link\na,https://example.com/1\n');
+    const database = await place.createDatabase();
+    const noUrl = await place.write('csv', 'title,link\na,https://example.com/1\n');
     expect(await run(['import', noUrl, '--domain', 'a'], { database })).toMatchObject({
       code: 3,
       stderr: `${noUrl}:1: the table has no column url\n`,
     });
     // CP949 for 한글
-    const korean = await write(
+    const korean = await place.write(
       'csv',
       Buffer.concat([
         Buffer.from('url,title\nhttps://example.com/,'),

@@ -1,36 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testEngines } from '@jeonbo/store/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { generateBookmarks } from '../../src/testing/browser-bookmarks.ts';
 import { contentOf } from './support/content.ts';
+import { usePlace } from './support/place.ts';
 import { run } from './support/run.ts';
 
 const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
 
 describe.each(testEngines)('an interrupted import on %s', (_name, start) => {
-  let engine: Awaited<ReturnType<typeof start>>;
-  let folder: string;
-  let files = 0;
-  beforeAll(async () => {
-    engine = await start();
-    folder = await mkdtemp(join(tmpdir(), 'url-db-resume-'));
-  });
-  afterAll(async () => {
-    await engine.stop();
-    await rm(folder, { recursive: true });
-  });
-  const write = async (ending: string, text: string | Uint8Array) => {
-    files += 1;
-    const file = join(folder, `${files}.${ending}`);
-    await writeFile(file, text);
-    return file;
-  };
+  const place = usePlace(start);
 
   /** Imports in a process of its own, killed as soon as so many nodes are there. Answers how many there were in the end. */
   const killAt = async (
@@ -58,8 +40,8 @@ describe.each(testEngines)('an interrupted import on %s', (_name, start) => {
       score: `${index}`,
     }));
     const lines = rows.map(({ url, tags, score }) => `${url},${tags.join(';')},${score}`);
-    const file = await write('csv', ['url,tags,score', ...lines, ''].join('\n'));
-    const database = await engine.createDatabase();
+    const file = await place.write('csv', ['url,tags,score', ...lines, ''].join('\n'));
+    const database = await place.createDatabase();
     const found = async () => {
       const store = await openStore(database);
       const nodes: object[] = [];
@@ -85,11 +67,11 @@ describe.each(testEngines)('an interrupted import on %s', (_name, start) => {
 
   test('an import killed in the middle goes on, and nothing is there twice or in part', async () => {
     const { text, bookmarks } = generateBookmarks(4000, 7);
-    const file = await write('html', text);
-    const whole = await engine.createDatabase();
+    const file = await place.write('html', text);
+    const whole = await place.createDatabase();
     await run(['import', file], { database: whole });
 
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     const nodeCount = await killAt(500, file, { database, domainName: 'bookmarks' });
     expect(nodeCount).toBeGreaterThanOrEqual(500);
     expect(nodeCount).toBeLessThan(bookmarks.size);
@@ -100,11 +82,11 @@ describe.each(testEngines)('an interrupted import on %s', (_name, start) => {
 
   test('a node that an interrupted batch left without its attributes gets them, and keeps what it has', async () => {
     const { text, bookmarks } = generateBookmarks(300, 5);
-    const file = await write('html', text);
-    const whole = await engine.createDatabase();
+    const file = await place.write('html', text);
+    const whole = await place.createDatabase();
     await run(['import', file], { database: whole });
 
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     const store = await openStore(database);
     await store.createDomain({ name: 'bookmarks', description: null });
     const outcomes = await store.createNodes(
@@ -135,8 +117,8 @@ describe.each(testEngines)('an interrupted import on %s', (_name, start) => {
   });
 
   test('a stopped import says how to go on', async () => {
-    const database = await engine.createDatabase();
-    const file = await write('html', generateBookmarks(1200, 3).text);
+    const database = await place.createDatabase();
+    const file = await place.write('html', generateBookmarks(1200, 3).text);
     const stop = AbortSignal.abort();
     const stopped = await run(['import', file], { database, signal: stop });
     expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining('goes on') });

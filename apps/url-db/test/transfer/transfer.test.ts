@@ -1,31 +1,15 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { testEngines } from '@jeonbo/store/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { contentOf } from './support/content.ts';
+import { usePlace } from './support/place.ts';
 import { run } from './support/run.ts';
 
 describe.each(testEngines)('transfer on %s', (name, start) => {
-  let engine: Awaited<ReturnType<typeof start>>;
-  let folder: string;
-  let files = 0;
-  beforeAll(async () => {
-    engine = await start();
-    folder = await mkdtemp(join(tmpdir(), 'url-db-transfer-'));
-  });
-  afterAll(async () => {
-    await engine.stop();
-    await rm(folder, { recursive: true });
-  });
-  const write = async (ending: string, text: string | Uint8Array) => {
-    files += 1;
-    const file = join(folder, `${files}.${ending}`);
-    await writeFile(file, text);
-    return file;
-  };
+  const place = usePlace(start);
 
   /** One of everything, and texts that are hard to write. */
   const fill = async (database: string) => {
@@ -108,11 +92,11 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   };
 
   test('JSON lines bring back everything', async () => {
-    const first = await engine.createDatabase();
+    const first = await place.createDatabase();
     await fill(first);
-    const out = join(folder, 'all.jsonl');
+    const out = join(place.folder, 'all.jsonl');
     expect(await run(['export', out], { database: first })).toMatchObject({ code: 0, stdout: '' });
-    const second = await engine.createDatabase();
+    const second = await place.createDatabase();
     const imported = await run(['import', out], { database: second });
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     expect(imported.stdout).toContain('Added 9, there already 0, dependencies added 2, skipped 0.');
@@ -124,11 +108,11 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test.each(['csv', 'html'])('%s brings back all but dependencies', async (ending) => {
-    const first = await engine.createDatabase();
+    const first = await place.createDatabase();
     await fill(first);
-    const out = join(folder, `all.${ending}`);
+    const out = join(place.folder, `all.${ending}`);
     expect(await run(['export', out], { database: first })).toMatchObject({ code: 0 });
-    const second = await engine.createDatabase();
+    const second = await place.createDatabase();
     expect(await run(['import', out], { database: second })).toMatchObject({ code: 0, stderr: '' });
     const [before, after] = [await contentOf(first), await contentOf(second)];
     expect(after.nodes).toEqual(before.nodes);
@@ -138,13 +122,13 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test('one domain alone, to the pipe, into another domain', async () => {
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     await fill(database);
     const { stdout, stderr } = await run(['export', '--domain', 'other', '--format=netscape'], {
       database,
     });
     expect(stderr).toBe('Exported 3 nodes.\n');
-    const file = await write('html', stdout);
+    const file = await place.write('html', stdout);
     expect(await run(['import', file, '--domain', 'copy'], { database })).toMatchObject({
       code: 0,
     });
@@ -154,7 +138,7 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test('migrate keeps every id, into the same engine and the other one', async () => {
-    const from = await engine.createDatabase();
+    const from = await place.createDatabase();
     await fill(from);
     const store = await openStore(from);
     const gone = await store.createNode({
@@ -195,9 +179,9 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test('a backup while others write is whole, and never over another file', async () => {
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     await fill(database);
-    const file = join(folder, 'backup.sqlite');
+    const file = join(place.folder, 'backup.sqlite');
     const store = await openStore(database);
     let writing = true;
     const writer = (async () => {
@@ -229,9 +213,9 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test('an export that fails leaves the file of before and none of its own', async () => {
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     await fill(database);
-    const own = await mkdtemp(join(folder, 'out-'));
+    const own = await mkdtemp(join(place.folder, 'out-'));
     const file = join(own, 'all.jsonl');
     await writeFile(file, 'of before');
     const stopped = await run(['export', file], { database, signal: AbortSignal.abort() });
@@ -255,7 +239,7 @@ describe.each(testEngines)('transfer on %s', (name, start) => {
   });
 
   test('a file or a domain that is not there', async () => {
-    const database = await engine.createDatabase();
+    const database = await place.createDatabase();
     expect(await run(['import', 'none.csv'], { database })).toMatchObject({
       code: 1,
       stderr: 'There is no file none.csv.\n',
