@@ -43,6 +43,8 @@ export interface Candidates {
 /** Where the two engines differ. Everything else is SQL that both read. */
 export interface Dialect {
   readonly engine: 'sqlite' | 'postgres';
+  /** Whether the index has grams of four; see search/grams.ts. */
+  readonly hasFours: boolean;
   /** How many hits of a search are counted. */
   readonly countCap: number;
   /** Ends a SELECT of rows that this transaction will change. */
@@ -74,7 +76,13 @@ export interface Dialect {
   /** Ids of nodes that hold all grams, newest first. */
   findCandidates(
     candidates: Candidates,
-    range: { readonly below: number | undefined; readonly limit: number; readonly offset: number },
+    range: {
+      readonly below: number | undefined;
+      readonly limit: number;
+      readonly offset: number;
+      /** There are more than are counted, so that the newest nodes have some. */
+      readonly areMany?: boolean;
+    },
   ): Step<readonly number[]>;
   /** An id below which, and a number of nodes from there, where all nodes are skipped newest first. */
   skipNodes(count: number): Step<{ readonly below: number | undefined; readonly offset: number }>;

@@ -11,7 +11,7 @@ export const emptyPage = { items: [], totalCount: 0, totalIsCapped: false, nextC
 
 export function* listNodes(context: Context, query: NodesQuery): Step<Page<UrlNode>> {
   const { domainName, search = '' } = query;
-  const grams = gramQuery(search);
+  const grams = gramQuery(search, context.dialect.hasFours);
   const needles = grams?.words.map((word) => word.needles) ?? [];
   const scope = ['nodes', domainName ?? null, needles];
   const below = query.cursor === undefined ? undefined : parseCursor(query.cursor, scope);

@@ -12,6 +12,9 @@ const verifiedCount = 500;
 
 const chunkSize = 500;
 
+/** Of these some hold a word in any case, and a page has a hundred at most. */
+const furtherSize = 200;
+
 interface Search {
   readonly grams: GramQuery;
   readonly domainId: number | undefined;
@@ -44,7 +47,12 @@ export function* searchNodes(context: Context, search: Search): Step<Page<UrlNod
       : yield* dialect.countCandidates(candidates, cap);
   const nodes =
     skipped < count || count > cap
-      ? yield* hitsFrom(context, candidates, below, skipped, size + 1)
+      ? yield* hitsFrom(context, candidates, {
+          below,
+          limit: size + 1,
+          offset: skipped,
+          areMany: count > cap,
+        })
       : [];
   return {
     ...toPage(nodes, size, scope),
@@ -75,18 +83,17 @@ function* countHits(context: Context, candidates: Candidates): Step<number> {
 function* hitsFrom(
   context: Context,
   candidates: Candidates,
-  from: number | undefined,
-  skipped: number,
-  wanted: number,
+  from: CandidateRange,
 ): Step<readonly UrlNode[]> {
+  const wanted = from.limit;
   const hits: number[] = [];
   // Mostly the first look is enough. One that is not is of a word whose grams are everywhere, and each look costs the same.
-  let range: CandidateRange = { below: from, limit: wanted, offset: skipped };
+  let range = from;
   while (hits.length < wanted) {
     const chunk = yield* hitsBelow(context, candidates, range);
     hits.push(...chunk.hits);
     if (chunk.last === undefined) break;
-    range = { below: chunk.last, limit: chunkSize, offset: 0 };
+    range = { ...from, below: chunk.last, limit: furtherSize, offset: 0 };
   }
   return yield* nodesInOrder(context, hits.slice(0, wanted));
 }

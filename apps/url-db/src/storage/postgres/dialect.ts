@@ -17,6 +17,8 @@ const lastValue = "COALESCE(pg_sequence_last_value(pg_get_serial_sequence(?, 'id
 
 export const postgresDialect: Dialect = {
   engine: 'postgres',
+  // A row of more than two kilobytes is compressed, and every look at it would unpack it.
+  hasFours: false,
   countCap: 1000,
   // Lets others refer to the row meanwhile.
   forUpdate: ' FOR NO KEY UPDATE',

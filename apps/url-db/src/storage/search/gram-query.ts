@@ -18,9 +18,13 @@ export interface GramQuery {
 /** Of a very long word only so many are looked at. */
 const maximumTerms = 16;
 
-/** Undefined where there is no word in it. */
-export function gramQuery(search: string): GramQuery | undefined {
-  const words = [...new Set(wordsOf(fold(search)))].map(searchWord);
+/**
+ * Undefined where there is no word in it.
+ *
+ * @param withFours whether the index has grams of four
+ */
+export function gramQuery(search: string, withFours: boolean): GramQuery | undefined {
+  const words = [...new Set(wordsOf(fold(search)))].map((word) => searchWord(word, withFours));
   if (words.length === 0) return undefined;
   return { words, certain: words.every(isCertain) };
 }
@@ -31,17 +35,17 @@ export function holdsAll(text: string, { words }: GramQuery): boolean {
 }
 
 /** A word copied out of an address is found as it stands, and as people read it. */
-function searchWord(word: string): SearchWord {
+function searchWord(word: string, withFours: boolean): SearchWord {
   const decoded = word.includes('%') ? fold(percentDecoded(word)) : word;
   const needles = decoded === word || wordsOf(decoded).length === 0 ? [word] : [word, decoded];
-  return { needles, alternatives: needles.flatMap(alternativesOf) };
+  return { needles, alternatives: needles.flatMap((needle) => alternativesOf(needle, withFours)) };
 }
 
-function alternativesOf(needle: string): (readonly Term[])[] {
+function alternativesOf(needle: string, withFours: boolean): (readonly Term[])[] {
   const [first = '', ...others] = wordsOf(needle);
-  const rest = others.flatMap((word) => termsOf(word, undefined));
-  const parities: readonly Parity[] = hasParity(first) ? [0, 1] : [undefined];
-  return parities.map((parity) => fewer([...termsOf(first, parity), ...rest]));
+  const rest = others.flatMap((word) => termsOf(word, undefined, withFours));
+  const parities: readonly Parity[] = withFours && hasParity(first) ? [0, 1] : [undefined];
+  return parities.map((parity) => fewer([...termsOf(first, parity, withFours), ...rest]));
 }
 
 function isCertain({ needles: [needle = '', ...others], alternatives: [terms = []] }: SearchWord) {

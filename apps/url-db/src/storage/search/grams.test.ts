@@ -17,15 +17,20 @@ it.each([
   ['𠮷野家', '𠮷野 野家', '𠮷野家'],
   ['', '', ''],
 ])('cuts %j into grams', (text, grams, characters) => {
-  expect(gramsOf(text)).toEqual([
+  expect(gramsOf(text, true)).toEqual([
     ...grams.split(' ').filter(Boolean),
     ...[...characters].map(characterGram),
   ]);
 });
 
+it('leaves those of four away where nobody asks for them', () => {
+  expect(gramsOf('rust', false).slice(0, 3)).toEqual(['rus', 'ust', 'st']);
+  expect(gramQuery('abcdef', false)?.words[0]?.alternatives).toHaveLength(1);
+});
+
 describe('a search', () => {
   const terms = (search: string) =>
-    gramQuery(search)?.words.map(({ alternatives }) =>
+    gramQuery(search, true)?.words.map(({ alternatives }) =>
       alternatives.map((one) =>
         one.map(({ gram, prefix }) => (prefix ? `${gram}*` : gram)).join(' '),
       ),
@@ -60,7 +65,7 @@ describe('a search', () => {
   });
 
   it('is certain where its grams are its words', () => {
-    const certain = (search: string) => gramQuery(search)?.certain;
+    const certain = (search: string) => gramQuery(search, true)?.certain;
     for (const search of ['기', '기술', 'a', 'ab', 'abc', '3월', '기술 abc'])
       expect([search, certain(search)]).toEqual([search, true]);
     for (const search of ['프로그램', 'abcd', '기술 abcd', '기ab', '%41'])

@@ -11,9 +11,10 @@ import { characterGram } from './marked-grams.ts';
  *
  * Others than the characters may come twice.
  *
- * @example gramsOf('rust는 기술') // ['rus', 'rust', 'ust', 'st', 't는', '기술', and a character gram for each of r, u, s, t, 는, 기, 술]
+ * @param withFours whether there are those of four
+ * @example gramsOf('rust는 기술', true) // ['rus', 'rust', 'ust', 'st', 't는', '기술', and a character gram for each of r, u, s, t, 는, 기, 술]
  */
-export function gramsOf(folded: string): string[] {
+export function gramsOf(folded: string, withFours: boolean): string[] {
   const grams: string[] = [];
   const characters = new Set<number>();
   let previous: CharacterClass = 'gap';
@@ -38,7 +39,7 @@ export function gramsOf(folded: string): string[] {
     }
     const fourth = further(folded, third, own);
     grams.push(folded.slice(start, fourth));
-    if (fourth === third || place % 2 === 1) continue;
+    if (!withFours || fourth === third || place % 2 === 1) continue;
     const fifth = further(folded, fourth, own);
     if (fifth > fourth) grams.push(folded.slice(start, fifth));
   }

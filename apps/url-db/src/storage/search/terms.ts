@@ -20,7 +20,7 @@ interface Run {
  * The grams (grams.ts) that a text has wherever the word stands in it. Where its first run is long enough for grams of
  * four, which of them there are depends on where in the text it begins.
  */
-export function termsOf(word: string, parity: Parity): Term[] {
+export function termsOf(word: string, parity: Parity, withFours: boolean): Term[] {
   const runs = runsOf(word);
   const [only] = runs;
   if (runs.length === 1 && only?.characters.length === 1) return [exact(characterGram(word))];
@@ -28,7 +28,8 @@ export function termsOf(word: string, parity: Parity): Term[] {
     const before = runs[index - 1]?.characters.at(-1);
     const seam = before === undefined ? [] : [exact(before + run.characters[0])];
     // A run that begins in the middle of the word begins with it in the text too.
-    const terms = termsOfRun(run, before === undefined ? parity : 0, index === runs.length - 1);
+    const known = withFours ? 0 : undefined;
+    const terms = termsOfRun(run, before === undefined ? parity : known, index === runs.length - 1);
     return [...seam, ...terms];
   });
 }

@@ -10,6 +10,7 @@ import { skipNodes } from './skip-nodes.ts';
 
 export const sqliteDialect: Dialect = {
   engine: 'sqlite',
+  hasFours: true,
   countCap: 10_000,
   forUpdate: '',
   among: (column, kind) =>

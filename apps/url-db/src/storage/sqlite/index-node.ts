@@ -8,7 +8,7 @@ type Texts = Parameters<typeof searchedText>[0];
 
 /** What a search looks at, in grams. */
 export function cutGrams(node: Texts): string {
-  return gramsOf(searchedText(node)).join(' ');
+  return gramsOf(searchedText(node), true).join(' ');
 }
 
 /** What the index holds of a node: its grams, and one that stands for its domain. */

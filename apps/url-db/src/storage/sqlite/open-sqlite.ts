@@ -15,8 +15,8 @@ const rollback = { sql: 'ROLLBACK', values: [] };
  * stops no search. The file is there already, with its tables.
  */
 export async function openSqlite(path: string): Promise<Engine> {
-  const writer = await connect(path, { writes: true, cacheKilobytes: 16_000 });
-  const reader = await connect(path, { writes: false, cacheKilobytes: 24_000 });
+  const writer = await connect(path, { writes: true, cacheKilobytes: 12_000 });
+  const reader = await connect(path, { writes: false, cacheKilobytes: 20_000 });
   const exclusive = createMutex();
   const snapshots = new Set<Connection>();
   let closed = false;

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startScript } from '@jeonbo/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testEngines, useUrlStores } from '../../testing/store-fixture.ts';
@@ -179,13 +180,16 @@ describe('a backup', () => {
     const making = store.backup(copy);
     let writing = true;
     const writes = (async () => {
-      for (let index = 0; writing; index += 1)
+      for (let index = 0; writing; index += 1) {
         await other.createNode({
           domainName: 'one',
           url: `https://example.com/during/${index}`,
           title: 'x',
           description: null,
         });
+        // A write waits for nothing but the disk; where that is fast, the backup would never have its turn.
+        await nextTurn();
+      }
     })();
     await making;
     writing = false;
